@@ -1,0 +1,36 @@
+import { permissionsOf } from '@jetbridge/schema';
+import { AirlineRow, MemberRow } from '@jetbridge/schema/storage';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../context.ts';
+import { Member, toMember } from '../members/member.types.ts';
+import { toUser, User } from './account.types.ts';
+import { Viewer } from './viewer.types.ts';
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Query(() => Viewer, { nullable: true, description: 'Null for visitors.' })
+  viewer(@Ctx() context: RequestContext): Viewer | null {
+    return context.caller || context.staleToken ? { userId: context.userId } : null;
+  }
+
+  @FieldResolver(() => User)
+  async user(@Root() { userId }: Viewer, @Ctx() { loaders }: RequestContext): Promise<User> {
+    return toUser((await loaders.user.load(userId))!);
+  }
+
+  @FieldResolver(() => [Member])
+  async memberships(@Root() { userId }: Viewer, @Ctx() { services }: RequestContext): Promise<Member[]> {
+    const rows = await services.storage.em().find(MemberRow, { userId }, { orderBy: { joinedAt: 'asc', id: 'asc' } });
+    return rows.map(toMember);
+  }
+
+  @FieldResolver(() => [String], { description: 'Platform-wide, or in the airline with this code.' })
+  async permissions(
+    @Root() _viewer: Viewer,
+    @Arg('airlineCode', () => String, { nullable: true }) airlineCode: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<string[]> {
+    const airline = airlineCode ? await context.services.storage.em().findOne(AirlineRow, { code: airlineCode.toUpperCase() }) : null;
+    return permissionsOf(await context.standing(airline?.id));
+  }
+}

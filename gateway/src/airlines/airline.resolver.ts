@@ -1,0 +1,69 @@
+import { limits, Rejected } from '@jetbridge/schema';
+import { AirlineRow } from '@jetbridge/schema/storage';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { v7 as uuid } from 'uuid';
+import type { RequestContext } from '../context.ts';
+import { historyCursor } from '../cursors.ts';
+import { foundAirline } from '../found-airline.ts';
+import { type Connection, openPage, toConnection } from '../graphql/connection.ts';
+import { Cursor } from '../graphql/scalars.ts';
+import { contains } from '../graphql/search.ts';
+import { Airline, AirlineConnection, AirlinePayload, CreateAirlineInput, toAirline } from './airline.types.ts';
+
+@Resolver(() => Airline)
+export class AirlineResolver {
+  @Query(() => Airline, { nullable: true })
+  async airline(@Arg('code', () => String) code: string, @Ctx() { services }: RequestContext): Promise<Airline | null> {
+    const row = await services.storage.em().findOne(AirlineRow, { code: code.toUpperCase() });
+    return row && toAirline(row);
+  }
+
+  @Query(() => AirlineConnection, { description: 'The directory, by code.' })
+  async airlines(
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('search', () => String, { nullable: true }) search: string | null,
+    @Ctx() { services: { storage, cursors } }: RequestContext,
+  ): Promise<Connection<Airline>> {
+    if ((search?.length ?? 0) > limits.searchLength) {
+      throw new Rejected('INVALID_INPUT', `Search for at most ${limits.searchLength} characters.`, 'search');
+    }
+    const page = openPage(cursors, 'airlines', first, after);
+    const matching = search ? { $or: [{ code: contains(search.toUpperCase()) }, { name: contains(search) }] } : {};
+    const [rows, totalCount] = await Promise.all([
+      storage.em().find(AirlineRow, page.after ? { $and: [matching, { code: { $gt: String(page.after[0]) } }] } : matching, {
+        orderBy: { code: 'asc' },
+        limit: page.size + 1,
+      }),
+      storage.em().count(AirlineRow, matching),
+    ]);
+    return toConnection(cursors, page, rows, totalCount, ({ code }) => [code], toAirline);
+  }
+
+  @Mutation(() => AirlinePayload, { description: 'Founds an airline with the caller as its first admin.' })
+  async createAirline(
+    @Arg('input', () => CreateAirlineInput) input: CreateAirlineInput,
+    @Ctx() context: RequestContext,
+  ): Promise<AirlinePayload> {
+    const { commands, now } = context.services;
+    const { code, name, iata = null, joinPolicy, commandId } = input;
+    const { resultId, cursor } = await commands.run({
+      operation: 'createAirline',
+      actorId: context.userId,
+      commandId,
+      input,
+      now: now(),
+      decide: async (streams) => {
+        const airline = { airlineId: uuid(), code, name, iata, joinPolicy: joinPolicy ?? 'INVITE' };
+        return { resultId: airline.airlineId, writes: await foundAirline(streams, airline, { memberId: uuid(), userId: context.userId }) };
+      },
+    });
+    context.renewLoaders();
+    return { cursor, airline: toAirline((await context.loaders.airline.load(resultId))!) };
+  }
+
+  @FieldResolver(() => Cursor, { description: 'Where the read models stand now: what to give `airlineChanges` as `after`.' })
+  async cursor(@Root() { id }: Airline, @Ctx() { services: { projected, cursors } }: RequestContext): Promise<string> {
+    return historyCursor(cursors, id, { sequence: await projected.position(id), part: 0 });
+  }
+}

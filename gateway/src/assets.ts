@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const frameworks = ['react', 'vue', 'svelte'];
+
+/** Pages of the shell: whatever is asked below them, the shell answers and routes. */
+const shellPages = /^\/(?:(?:react|vue|svelte|compare)(?:\/[^.]*)?|setup\/?)?$/;
+
+const shellPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html vue',
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ');
+// Monaco writes style elements and attributes, and draws its icons from a font and data images; Trusted Types it does not know.
+const graphiqlPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The shell, the remotes and GraphiQL as they were built. Names with a hash never change; what names them is asked for each time. */
+export async function serveAssets(app: FastifyInstance, { graphiql }: { graphiql: boolean }): Promise<void> {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY');
+    if (String(reply.getHeader('content-type')).startsWith('text/html')) {
+      reply.header('content-security-policy', request.url.startsWith('/graphiql') ? graphiqlPolicy : shellPolicy);
+    }
+  });
+  const shell = join(root, 'shell/dist');
+  await serve(app, shell, '/', true);
+  for (const framework of frameworks) await serve(app, join(root, 'remotes', framework, 'dist'), `/remotes/${framework}/`);
+  if (graphiql) {
+    await serve(app, join(root, 'gateway/graphiql/dist'), '/graphiql/');
+    app.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/'));
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    if ((request.method === 'GET' || request.method === 'HEAD') && shellPages.test(path)) {
+      return reply.header('cache-control', 'no-cache').sendFile('index.html', shell, { cacheControl: false });
+    }
+    return reply
+      .status(404)
+      .header('cache-control', 'no-store')
+      .send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] });
+  });
+}
+
+async function serve(app: FastifyInstance, directory: string, prefix: string, decorateReply = false): Promise<void> {
+  if (!existsSync(directory)) {
+    app.log.warn({ directory: basename(directory), prefix }, 'not built: nothing is served here');
+    if (!decorateReply) return;
+  }
+  await app.register(fastifyStatic, {
+    root: directory,
+    prefix,
+    decorateReply,
+    wildcard: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      const fresh = /(?:\.html|mf-manifest\.json|mf-stats\.json)(?:\.br|\.gz)?$/.test(path);
+      response.header('cache-control', fresh ? 'no-cache' : 'public, max-age=31536000, immutable');
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import type { Keyring } from '@jetbridge/schema/storage';
+import jwt from 'jsonwebtoken';
+
+export interface AccessClaims {
+  userId: string;
+  sessionId: string;
+  /** Epoch ms. */
+  expiresAt: number;
+}
+
+const algorithm = 'HS256';
+const issuer = 'jetbridge';
+const audience = 'jetbridge-api';
+const lifeSeconds = 10 * 60;
+
+/** Short-lived JWTs, one fixed algorithm, the key chosen by `kid` among our own: nothing in a token can choose how it is checked. */
+export class AccessTokens {
+  constructor(private readonly keyring: Keyring) {}
+
+  issue(userId: string, sessionId: string, now: number): { token: string; expiresAt: number } {
+    const seconds = Math.floor(now / 1000);
+    const token = jwt.sign(
+      { sid: sessionId, typ: 'access', iat: seconds, nbf: seconds, exp: seconds + lifeSeconds },
+      this.keyring.current('access-token'),
+      {
+        algorithm,
+        issuer,
+        audience,
+        subject: userId,
+        keyid: this.keyring.ids('access-token')[0],
+      },
+    );
+    return { token, expiresAt: (seconds + lifeSeconds) * 1000 };
+  }
+
+  /** Undefined for anything that is not a live access token of ours. */
+  verify(token: string, now: number): AccessClaims | undefined {
+    try {
+      const header = jwt.decode(token, { complete: true })?.header;
+      const key = header?.kid && this.keyring.key('access-token', header.kid);
+      if (!key) return undefined;
+      const claims = jwt.verify(token, key, { algorithms: [algorithm], issuer, audience, clockTimestamp: now / 1000 }) as jwt.JwtPayload;
+      if (claims.typ !== 'access' || !claims.sub || !claims.exp || typeof claims.sid !== 'string') return undefined;
+      return { userId: claims.sub, sessionId: claims.sid, expiresAt: claims.exp * 1000 };
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { RequestContext } from '../context.ts';
+import { setRefreshCookie } from './refresh-cookie.ts';
+import type { SessionPayload } from './session.types.ts';
+import type { Issued } from './sessions.ts';
+
+/** Hands out both tokens, and lets the rest of the operation be asked by the person who just came in. */
+export function openSession(context: RequestContext, issued: Issued): SessionPayload {
+  const { accessTokens, now } = context.services;
+  const { token, expiresAt } = accessTokens.issue(issued.userId, issued.sessionId, now());
+  setRefreshCookie(context, issued);
+  context.enter({ userId: issued.userId, sessionId: issued.sessionId, expiresAt });
+  return { accessToken: token, expiresAt, viewer: { userId: issued.userId } };
+}
+
+export function userAgent({ http }: RequestContext): string {
+  return String(http?.request.headers['user-agent'] ?? '');
+}

@@ -1,0 +1,31 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Viewer } from '../accounts/viewer.types.ts';
+import { DateTime } from '../graphql/scalars.ts';
+
+@InputType()
+export class CompleteSetupInput {
+  @Field(() => String, { description: 'From the setup link in the server log.' }) token!: string;
+  @Field(() => String) email!: string;
+  @Field(() => String) displayName!: string;
+  @Field(() => String) password!: string;
+  @Field(() => ID, { nullable: true }) commandId?: string | null;
+}
+
+@InputType()
+export class SignInInput {
+  @Field(() => String) email!: string;
+  @Field(() => String) password!: string;
+}
+
+/** The refresh token is not here: it travels in an HttpOnly cookie. */
+@ObjectType()
+export class SessionPayload {
+  @Field(() => String) accessToken!: string;
+  @Field(() => DateTime, { description: 'When the access token ends.' }) expiresAt!: number;
+  @Field(() => Viewer) viewer!: Viewer;
+}
+
+@ObjectType()
+export class AckPayload {
+  @Field(() => Boolean) ok!: boolean;
+}

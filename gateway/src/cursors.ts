@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { Rejected } from '@jetbridge/schema';
+import { type Keyring, sameSecret } from '@jetbridge/schema/storage';
+
+const macLength = 16; // characters of base64url: 96 bits
+
+/** Places in a list or a history, handed to clients: opaque, tamper-proof, and good only in the scope they were made for. */
+export class Cursors {
+  readonly #keyring: Keyring;
+
+  constructor(keyring: Keyring) {
+    this.#keyring = keyring;
+  }
+
+  seal(scope: string, place: string): string {
+    return Buffer.from(`${this.#mac(this.#keyring.current('cursor'), scope, place)}${place}`).toString('base64url');
+  }
+
+  /** Refuses nonsense as INVALID_INPUT, and a cursor from elsewhere as NOT_FOUND. */
+  open(scope: string, cursor: string, field = 'after'): string {
+    const text = Buffer.from(cursor, 'base64url').toString();
+    const [mac, place] = [text.slice(0, macLength), text.slice(macLength)];
+    if (!/^[\w-]{16}$/.test(mac) || place.length === 0) throw new Rejected('INVALID_INPUT', 'This is not a cursor.', field);
+    for (const id of this.#keyring.ids('cursor')) {
+      if (sameSecret(mac, this.#mac(this.#keyring.key('cursor', id)!, scope, place))) return place;
+    }
+    throw new Rejected('NOT_FOUND', 'This cursor does not belong here.', field);
+  }
+
+  #mac(key: Buffer, scope: string, place: string): string {
+    return createHmac('sha256', key).update(`${scope}|${place}`).digest('base64url').slice(0, macLength);
+  }
+}
+
+/**
+ * A place in a tenant's history: everything up to `sequence`, and of the event after it the first `part` changes. `{ sequence: 7, part: 0 }`
+ * stands after event 7 and before any change of event 8.
+ */
+export interface Position {
+  sequence: number;
+  part: number;
+}
+
+export function historyCursor(cursors: Cursors, tenant: string, { sequence, part }: Position): string {
+  return cursors.seal(`history|${tenant}`, part === 0 ? String(sequence) : `${sequence}.${part}`);
+}
+
+export function openHistoryCursor(cursors: Cursors, tenant: string, cursor: string): Position {
+  const [sequence, part = 0] = cursors.open(`history|${tenant}`, cursor).split('.').map(Number);
+  return { sequence: sequence ?? 0, part };
+}

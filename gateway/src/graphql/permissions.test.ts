@@ -1,0 +1,127 @@
+import { aFlight } from '@jetbridge/schema/testing';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { allow } from 'graphql-shield';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Product, startProduct } from '../testing/product.ts';
+import { guard } from './guard.ts';
+import { rules } from './permissions.ts';
+
+let product: Product;
+const tokens: Record<string, string> = {};
+let airlineId: string;
+let pirepId: string;
+
+const filePirep = `mutation ($input: FilePirepInput!) { filePirep(input: $input) { pirep { id } } }`;
+const acceptPirep = `mutation ($id: ID!) { acceptPirep(input: { pirepId: $id }) { pirep { state } } }`;
+const changes = `subscription ($id: ID!) { airlineChanges(airlineId: $id) { kind } }`;
+
+/** One operation for each ruled field that not everybody may use. */
+const guarded: Record<string, () => [query: string, variables?: object]> = {
+  'Mutation.createAirline': () => ['mutation { createAirline(input: { code: "ZZZ", name: "Z" }) { airline { id } } }'],
+  'Mutation.filePirep': () => [filePirep, { input: aFlight({ airlineId }) }],
+  'Mutation.acceptPirep': () => [acceptPirep, { id: pirepId }],
+  'Mutation.rejectPirep': () => [
+    'mutation ($id: ID!) { rejectPirep(input: { pirepId: $id, reason: "No." }) { pirep { id } } }',
+    { id: pirepId },
+  ],
+  'Airline.members': () => ['{ airline(code: "NAX") { members { totalCount } } }'],
+  'Airline.member': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { id } } }'],
+  'Airline.pireps': () => ['{ airline(code: "NAX") { pireps { totalCount } } }'],
+  'Airline.pirep': () => ['query ($id: ID!) { airline(code: "NAX") { pirep(id: $id) { id } } }', { id: pirepId }],
+  'Airline.cursor': () => ['{ airline(code: "NAX") { cursor } }'],
+  'User.email': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { user { email } } } }'],
+};
+const open = ['Query.setup', 'Query.viewer', 'Query.airline', 'Query.airlines', 'Query.airports', 'Query.airport', 'Query.aircraftTypes'];
+const openMutations = ['Mutation.completeSetup', 'Mutation.signIn', 'Mutation.refreshSession', 'Mutation.signOut'];
+
+beforeAll(async () => {
+  product = await startProduct();
+  tokens.platform = await product.setUp();
+  airlineId = await product.createAirline(tokens.platform, 'NAX');
+  const otherId = await product.createAirline(tokens.platform, 'OTH');
+  tokens.pilot = await product.person('pilot', { airlineId, role: 'PILOT' });
+  tokens.staff = await product.person('staff', { airlineId, role: 'STAFF' });
+  tokens.stranger = await product.person('stranger', { airlineId: otherId, role: 'ADMIN' });
+  const { data } = await product.ask(filePirep, { input: aFlight({ airlineId }) }, { token: tokens.pilot });
+  pirepId = data.filePirep.pirep.id;
+});
+afterAll(() => product[Symbol.asyncDispose]());
+
+const codes = async (field: string, token?: string) => {
+  const [query, variables] = guarded[field]!();
+  const { codes, data } = await product.ask(query, variables, { token });
+  if (codes.length > 0) expect(JSON.stringify(data)).not.toMatch(/callsign|totalCount|@example/);
+  return codes;
+};
+
+describe('permissions', () => {
+  it('are tested for every field that has a rule', () => {
+    const ruled = Object.entries(rules).flatMap(([type, fields]) => Object.keys(fields).map((field) => `${type}.${field}`));
+    expect([...Object.keys(guarded), ...open, ...openMutations, 'Subscription.airlineChanges'].sort()).toEqual(ruled.sort());
+  });
+
+  it.each(Object.keys(guarded))('%s tells a visitor to sign in', async (field) => expect(await codes(field)).toEqual(['UNAUTHENTICATED']));
+
+  it.each(Object.keys(guarded).filter((field) => field !== 'Mutation.createAirline'))(
+    '%s does not exist for a member of another airline',
+    async (field) => expect(await codes(field, tokens.stranger)).toEqual(['NOT_FOUND']),
+  );
+
+  it('let a pilot read, but neither review nor found airlines nor see addresses', async () => {
+    for (const field of ['Airline.members', 'Airline.member', 'Airline.pireps', 'Airline.pirep', 'Airline.cursor']) {
+      expect(await codes(field, tokens.pilot), field).toEqual([]);
+    }
+    for (const field of ['Mutation.acceptPirep', 'Mutation.rejectPirep', 'Mutation.createAirline', 'User.email']) {
+      expect(await codes(field, tokens.pilot), field).toEqual(['FORBIDDEN']);
+    }
+  });
+
+  it('let a platform admin see everything, but not file where they are no member', async () => {
+    const elsewhere = await product.ask('{ airlines { edges { node { code pireps { totalCount } } } } }', {}, { token: tokens.platform });
+    expect(elsewhere.codes).toEqual([]);
+    expect(await codes('User.email', tokens.platform)).toEqual([]);
+  });
+
+  it('answer a foreign id and an unknown one alike', async () => {
+    const unknown = '00000000-0000-7000-8000-000000000000';
+    const answers = await Promise.all([pirepId, unknown].map((id) => product.ask(acceptPirep, { id }, { token: tokens.stranger })));
+    expect(answers[0]!.errors).toEqual(answers[1]!.errors);
+    const files = await Promise.all(
+      [airlineId, unknown].map((id) => product.ask(filePirep, { input: aFlight({ airlineId: id }) }, { token: tokens.stranger })),
+    );
+    expect(files[0]!.errors).toEqual(files[1]!.errors);
+  });
+
+  it('refuse a foreign cursor like a thing that does not exist', async () => {
+    const pageOf = `query ($code: String!, $after: String) { airline(code: $code) { pireps(first: 1, after: $after) { edges { cursor } } } }`;
+    const own = await product.ask(pageOf, { code: 'NAX' }, { token: tokens.pilot });
+    const cursor = own.data.airline.pireps.edges[0].cursor;
+    expect((await product.ask(pageOf, { code: 'OTH', after: cursor }, { token: tokens.stranger })).codes).toEqual(['NOT_FOUND']);
+    expect((await product.ask(pageOf, { code: 'NAX', after: 'nonsense' }, { token: tokens.pilot })).codes).toEqual(['INVALID_INPUT']);
+  });
+
+  it.each([
+    ['a visitor', undefined, 'UNAUTHENTICATED'],
+    ['a stranger', 'stranger', 'NOT_FOUND'],
+  ])('refuse a subscription of %s before its source opens', async (_, who, code) => {
+    const watch = vi.spyOn(product.services.projected, 'watch');
+    const subscription = product.subscribe(changes, { id: airlineId }, who && tokens[who]);
+    const refused = await subscription.next();
+    expect(refused?.errors?.[0]?.extensions.code).toBe(code);
+    expect(watch).not.toHaveBeenCalled();
+    await subscription.close();
+    watch.mockRestore();
+  });
+
+  it('close a socket whose token is no good', async () => {
+    const subscription = product.subscribe(changes, { id: airlineId }, 'forged');
+    await expect(subscription.next()).rejects.toMatchObject({ code: 4403 });
+  });
+});
+
+describe('a schema and its rules', () => {
+  const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: { secret: { type: GraphQLString } } }) });
+  it('refuse to boot when a field has no rule', () => expect(() => guard(schema, { Query: {} })).toThrow('Query.secret has no rule'));
+  it('refuse to boot when a rule has no field', () =>
+    expect(() => guard(schema, { Query: { secret: allow, gone: allow } })).toThrow('Query.gone has no field'));
+});

@@ -1,0 +1,54 @@
+import type { Config } from './config.ts';
+import { openServices, type Services } from './context.ts';
+import { startServer } from './server.ts';
+
+const hardExitMs = 10_000;
+
+/** Migrates, starts the roles, prints where to go, and runs until it is told to stop. */
+export async function serve(config: Config, { demo = false } = {}): Promise<void> {
+  const services = await openServices(config);
+  const projector = config.roles.has('projector') ? await startProjector(services) : undefined;
+  const accounts = demo ? await (await import('./demo/load-demo.ts')).loadDemo(services) : [];
+  const server = config.roles.has('gateway') ? await startServer(services) : undefined;
+
+  if (server) {
+    const url = config.publicUrl ?? server.url;
+    console.log(`Jetbridge is ready at ${url}`);
+    if (config.graphiql) console.log(`  GraphiQL   ${url}/graphiql`);
+    console.log(`  Data       ${config.dataDir}`);
+    if (await services.setupTokens.needed()) {
+      const token = await services.setupTokens.issue(services.now());
+      console.log(`  Set up     ${url}/setup?token=${token}\n             (works once, for 30 minutes)`);
+    }
+  } else {
+    console.log('Jetbridge projector is following the log.');
+  }
+  for (const line of accounts) console.log(line);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    setTimeout(() => process.exit(1), hardExitMs).unref();
+    await server?.close();
+    await projector?.close();
+    await services.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+async function startProjector({ storage, codec, bus }: Services) {
+  // Only the all-in-one role needs it: a gateway alone never loads the projector.
+  const { Projector, readModels } = await import('@jetbridge/projector');
+  const projector = new Projector({
+    storage,
+    codec,
+    bus,
+    projections: readModels,
+    onError: (error, tenant) => console.error(`Projecting ${tenant} failed; trying again.`, error),
+  });
+  await projector.start();
+  await projector.settle();
+  return projector;
+}

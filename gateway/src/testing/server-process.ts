@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const running = new Set<ChildProcess>();
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+export interface ServerProcess {
+  process: ChildProcess;
+  url: string;
+  /** From the printed link; undefined when the installation is set up. */
+  setupToken: string | undefined;
+  output: string[];
+  /** Sends the signal and waits for the end: exit code, signal and how long it took in ms. */
+  end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null; tookMs: number }>;
+}
+
+/** Starts the built product in a process of its own, as a person would, and waits until it says where it is. */
+export async function startServerProcess(dataDir: string, args: string[] = []): Promise<ServerProcess> {
+  if (!existsSync(main)) throw new Error('gateway/dist is missing: run `npm run build` first');
+  const child = spawn(process.execPath, [main, 'serve', '--data-dir', dataDir, '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  const output: string[] = [];
+  let url = '';
+  for await (const line of createInterface({ input: child.stdout! })) {
+    output.push(line);
+    url ||= /ready at (\S+)/.exec(line)?.[1] ?? '';
+    if (/Set up|^ {2}Data/.test(line) && url) {
+      // The setup link, when there is one, is printed in the same breath as the data directory.
+      if (/Set up/.test(line) || !(await needsSetup(url))) break;
+    }
+  }
+  child.stdout!.resume();
+  const setupToken = /setup\?token=(\S+)/.exec(output.join('\n'))?.[1];
+  return {
+    process: child,
+    url,
+    setupToken,
+    output,
+    end: async (signal) => {
+      const started = performance.now();
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code, by] = (await ended) as [number | null, NodeJS.Signals | null];
+      return { code, signal: by, tookMs: performance.now() - started };
+    },
+  };
+}
+
+/** Ends whatever a test left running, however it failed. */
+export async function endServerProcesses(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }),
+  );
+}
+
+async function needsSetup(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ setup { needed } }"}',
+  });
+  return ((await response.json()) as { data: { setup: { needed: boolean } } }).data.setup.needed;
+}

@@ -1,0 +1,101 @@
+import type { DomainEvent, FlightReport } from '@jetbridge/schema/events';
+import { AirlineRow, MemberRow, PirepRow, UserRow } from '@jetbridge/schema/storage';
+import { aReport } from '@jetbridge/schema/testing';
+import { describe, expect, it } from 'vitest';
+import { type Happening, project } from '../testing/projection-spec.ts';
+
+const airline = 'airline-1';
+const inAirline = (stream: string, type: string, data: object): Happening => ({
+  tenant: airline,
+  stream,
+  event: { type, data } as DomainEvent,
+});
+const onPlatform = (stream: string, type: string, data: object): Happening => ({
+  tenant: 'platform',
+  stream,
+  event: { type, data } as DomainEvent,
+});
+const registered = onPlatform('user-u1', 'UserRegistered', { userId: 'u1', email: 'ada@example.org', displayName: 'Ada' });
+const created = inAirline('airline', 'AirlineCreated', {
+  airlineId: airline,
+  code: 'NAX',
+  name: 'Norse',
+  iata: 'N0',
+  joinPolicy: 'OPEN',
+  ownReview: 'ADMIN',
+});
+const joined = (n: number, role = 'PILOT') =>
+  inAirline('roster', 'MemberJoined', { memberId: `m${n}`, userId: `u${n}`, role, pilotNumber: n, joinedBy: 'OPEN' });
+const filed = (n: number, report: Partial<FlightReport> = {}) =>
+  inAirline(`pirep-p${n}`, 'PirepFiled', { pirepId: `p${n}`, memberId: 'm1', report: aReport(report) });
+const accepted = (n: number, credit: object = {}) =>
+  inAirline(`pirep-p${n}`, 'PirepAccepted', {
+    pirepId: `p${n}`,
+    memberId: 'm1',
+    reviewerId: 'm2',
+    credit: { minutes: 55, distanceNm: 175.3, arrival: 'ENBR', onBlockAt: '2026-01-01T10:55:00Z', ...credit },
+  });
+const rejected = (n: number) =>
+  inAirline(`pirep-p${n}`, 'PirepRejected', { pirepId: `p${n}`, memberId: 'm1', reviewerId: 'm2', reason: 'No fuel.' });
+
+describe.each([
+  { name: 'delivered once', deliveries: 1, batch: 500 },
+  { name: 'each batch delivered twice', deliveries: 2, batch: 500 },
+  { name: 'each event delivered twice', deliveries: 2, batch: 1 },
+])('read models, $name', (delivery) => {
+  it('know a registered person, and a platform admin', async () => {
+    await using test = await project([registered, onPlatform('user-u1', 'PlatformAdminGranted', { userId: 'u1' })], delivery);
+    expect(await test.storage.em().findOne(UserRow, 'u1')).toMatchObject({
+      displayName: 'Ada',
+      email: 'ada@example.org',
+      platformAdmin: true,
+    });
+  });
+
+  it('know an airline and its members', async () => {
+    await using test = await project([created, joined(1, 'ADMIN'), joined(2)], delivery);
+    expect(await test.storage.em().findOne(AirlineRow, airline)).toMatchObject({ code: 'NAX', state: 'ACTIVE', joinPolicy: 'OPEN' });
+    expect(await test.storage.em().find(MemberRow, {}, { orderBy: { pilotNumber: 'asc' } })).toMatchObject([
+      { id: 'm1', airlineId: airline, role: 'ADMIN', pilotNumber: 1, minutes: 0, flights: 0 },
+      { id: 'm2', role: 'PILOT', pilotNumber: 2 },
+    ]);
+  });
+
+  it('show a filed PIREP as pending, with everything the pilot wrote', async () => {
+    const told = {
+      remarks: 'Smooth.',
+      fuelUsedKg: 2_100,
+      blockFuelKg: 4_000,
+      fuelUnit: 'LB',
+      landingRateFpm: -180,
+      training: true,
+    } as const;
+    await using test = await project([created, joined(1), filed(1, told)], delivery);
+    expect(await test.storage.em().findOne(PirepRow, 'p1')).toMatchObject({
+      ...told,
+      state: 'PENDING',
+      memberId: 'm1',
+      offBlockAt: Date.parse('2026-01-01T10:00:00Z'),
+      reviewedAt: null,
+    });
+  });
+
+  it('count accepted PIREPs into the pilot’s totals, and only those', async () => {
+    await using test = await project([created, joined(1), filed(1), filed(2), filed(3), accepted(1), rejected(2)], delivery);
+    expect(await test.storage.em().findOne(MemberRow, 'm1')).toMatchObject({
+      minutes: 55,
+      flights: 1,
+      distanceNm: 175.3,
+      lastAirport: 'ENBR',
+    });
+    expect(await test.storage.em().findOne(PirepRow, 'p1')).toMatchObject({ state: 'ACCEPTED', reviewerId: 'm2', reason: null });
+    expect(await test.storage.em().findOne(PirepRow, 'p2')).toMatchObject({ state: 'REJECTED', reason: 'No fuel.' });
+    expect(await test.storage.em().findOne(PirepRow, 'p3')).toMatchObject({ state: 'PENDING' });
+  });
+
+  it('take the last airport from the latest arrival, not from the latest review', async () => {
+    const earlier = accepted(2, { arrival: 'ENVA', onBlockAt: '2025-12-31T10:00:00Z' });
+    await using test = await project([created, joined(1), filed(1), filed(2), accepted(1), earlier], delivery);
+    expect(await test.storage.em().findOne(MemberRow, 'm1')).toMatchObject({ flights: 2, distanceNm: 350.6, lastAirport: 'ENBR' });
+  });
+});

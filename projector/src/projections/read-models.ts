@@ -1,0 +1,8 @@
+import type { Projection } from '../runner/projection.ts';
+import { airlines } from './airlines.projection.ts';
+import { members } from './members.projection.ts';
+import { pireps } from './pireps.projection.ts';
+import { users } from './users.projection.ts';
+
+/** Every read model, applied in this order to each event. */
+export const readModels: readonly Projection[] = [users, airlines, members, pireps];

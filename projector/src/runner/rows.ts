@@ -1,0 +1,72 @@
+import { type Sql, type SqlValue, type Table, toRow } from '@jetbridge/schema/storage';
+import type { EntityName } from '@mikro-orm/core';
+
+/** How a table of an entity is found: given by whoever opened the storage. */
+export type Tables = <Row extends object>(entity: EntityName<Row>) => Table;
+
+interface Held {
+  table: Table;
+  row: Record<string, SqlValue>;
+}
+
+const mostPerStatement = 100;
+
+/**
+ * The read models during one batch: rows are read once, changed in memory, and written together at the end, however many events touched them.
+ */
+export class Rows {
+  readonly #sql: Sql;
+  readonly #tables: Tables;
+  readonly #held = new Map<string, Held>();
+
+  constructor(sql: Sql, tables: Tables) {
+    this.#sql = sql;
+    this.#tables = tables;
+  }
+
+  /** Writes a whole row, new or not. */
+  put<Row extends { id: string }>(entity: EntityName<Row>, row: NoInfer<Row>): void {
+    const table = this.#tables(entity);
+    this.#held.set(`${table.name} ${row.id}`, { table, row: row as unknown as Record<string, SqlValue> });
+  }
+
+  /** Changes a row that must be there: events about it follow the event that made it. */
+  async change<Row extends { id: string }>(entity: EntityName<Row>, id: string, change: (row: Row) => void): Promise<void> {
+    const table = this.#tables(entity);
+    const key = `${table.name} ${id}`;
+    const row = (this.#held.get(key)?.row as Row | undefined) ?? (await this.#read<Row>(table, id));
+    if (!row) throw new Error(`${table.name} has no row ${id}`);
+    change(row);
+    this.#held.set(key, { table, row: row as unknown as Record<string, SqlValue> });
+  }
+
+  async #read<Row>(table: Table, id: string): Promise<Row | undefined> {
+    const [found] = await this.#sql.all<Record<string, SqlValue>>(`select * from ${table.name} where id = ?`, [id]);
+    return found && toRow<Row>(table, found);
+  }
+
+  async flush(): Promise<void> {
+    const byTable = new Map<Table, Record<string, SqlValue>[]>();
+    for (const held of this.#held.values()) {
+      const rows = byTable.get(held.table);
+      if (rows) rows.push(held.row);
+      else byTable.set(held.table, [held.row]);
+    }
+    for (const [table, rows] of byTable) {
+      for (let start = 0; start < rows.length; start += mostPerStatement)
+        await this.#upsert(table, rows.slice(start, start + mostPerStatement));
+    }
+    this.#held.clear();
+  }
+
+  async #upsert(table: Table, rows: Record<string, SqlValue>[]): Promise<void> {
+    const names = table.columns.map(({ column }) => column);
+    const values = `(${names.map(() => '?').join(', ')})`;
+    const updates = names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`);
+    await this.#sql.run(
+      `insert into ${table.name} (${names.join(', ')}) values ${rows.map(() => values).join(', ')}
+       on conflict (id) do update set ${updates.join(', ')}`,
+      rows.flatMap((row) => table.columns.map(({ property }) => row[property] ?? null)),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { AirlinesDocument, messages } from '@jetbridge/schema';
+import { useState } from 'react';
+import { usePageQuery } from '../use-page-query.ts';
+import { useSettled } from '../use-settled.ts';
+import { AirlineTable } from './airline-table.tsx';
+import { Empty } from './empty.tsx';
+import { NextAirlines } from './next-airlines.tsx';
+import { Waiting } from './waiting.tsx';
+
+const text = messages.airlines;
+
+export function AllAirlines() {
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed.trim()) || null;
+  const variables = { first: 20, search };
+  const query = usePageQuery(AirlinesDocument, variables);
+  const [pages, setPages] = useState(0);
+  const airlines = query.data?.airlines;
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h2>{text.all}</h2>
+        <input
+          className="input"
+          type="search"
+          aria-label={text.search}
+          placeholder={text.search}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
+      {!airlines && <Waiting query={query} rows={4} />}
+      {airlines?.edges.length === 0 && <Empty text={search ? text.emptySearch : text.empty} />}
+      {airlines && airlines.edges.length > 0 && (
+        <AirlineTable airlines={airlines.edges.map((edge) => edge.node)}>
+          {airlines.pageInfo.hasNextPage && (
+            <NextAirlines
+              variables={{ ...variables, after: airlines.pageInfo.endCursor }}
+              pages={pages}
+              onMore={() => setPages(pages + 1)}
+            />
+          )}
+        </AirlineTable>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { AirlineMembersDocument, type AirlineMembersQueryVariables } from '@jetbridge/schema';
+import { useNextPage } from '../use-page-query.ts';
+import { LoadMore } from './load-more.tsx';
+import { MemberRow } from './member-row.tsx';
+
+interface Props {
+  /** Those of the first page, with the end of the page before as `after`. */
+  variables: AirlineMembersQueryVariables;
+  /** How many further pages to show; none leaves the button. */
+  pages: number;
+  onMore(): void;
+}
+
+/** The rows after a cursor, and after them itself again: as deep as the person has asked for. */
+export function NextMembers({ variables, pages, onMore }: Props) {
+  const { data, loading, retry } = useNextPage(AirlineMembersDocument, variables, pages > 0);
+  const members = data?.airline?.members;
+  if (!members) return <LoadMore columns={7} loading={loading} onPress={pages > 0 ? retry : onMore} />;
+  const { hasNextPage, endCursor } = members.pageInfo;
+  return (
+    <>
+      {members.edges.map((edge) => (
+        <MemberRow key={edge.node.id} member={edge.node} />
+      ))}
+      {hasNextPage && <NextMembers variables={{ ...variables, after: endCursor }} pages={pages - 1} onMore={onMore} />}
+    </>
+  );
+}

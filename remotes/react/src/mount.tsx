@@ -1,0 +1,17 @@
+import '@vitejs/plugin-react/preamble';
+import type { MountContext, MountedRemote } from '@jetbridge/schema';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+export { contract } from '@jetbridge/schema';
+
+export function mount(element: HTMLElement, context: MountContext): MountedRemote {
+  const root = createRoot(element, { onUncaughtError: (error) => context.report(error) });
+  root.render(
+    <StrictMode>
+      <App context={context} />
+    </StrictMode>,
+  );
+  return { unmount: () => root.unmount() };
+}

@@ -1,0 +1,37 @@
+import { messages, PirepDocument, to } from '@jetbridge/schema';
+import { Link } from '../components/link.tsx';
+import { Page } from '../components/page.tsx';
+import { PirepFacts } from '../components/pirep-facts.tsx';
+import { ReviewActions } from '../components/review-actions.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
+import { Waiting } from '../components/waiting.tsx';
+import { useLive, usePageQuery } from '../use-page-query.ts';
+import { NotFound } from './not-found.tsx';
+
+const text = messages.pirep;
+
+export function PirepDetail({ code, id }: { code: string; id: string }) {
+  const query = usePageQuery(PirepDocument, { code, id });
+  const airline = query.data?.airline;
+  const pirep = airline?.pirep;
+  useLive(airline);
+  if (query.data && !pirep && !query.problem) return <NotFound sentence={text.notFound} />;
+
+  const actions = (
+    <>
+      <Link className="btn" kind="quiet" to={to.pireps(code)}>
+        {text.back}
+      </Link>
+      {pirep && <ReviewActions pirep={pirep} />}
+    </>
+  );
+  return (
+    <Page
+      title={pirep ? text.title(pirep.flightNumber) : text.heading}
+      aside={pirep && <StateBadge state={pirep.state} />}
+      actions={actions}
+    >
+      {pirep ? <PirepFacts pirep={pirep} /> : <Waiting query={query} rows={10} />}
+    </Page>
+  );
+}

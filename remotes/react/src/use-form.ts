@@ -1,0 +1,74 @@
+import {
+  type FieldProblem,
+  type FormEvent,
+  focusFirstProblem,
+  formProblem,
+  openForm,
+  type Problem,
+  reduceForm,
+  shownProblems,
+} from '@jetbridge/schema';
+import { type KeyboardEvent, type FormEvent as ReactFormEvent, useEffect, useReducer, useRef } from 'react';
+
+type TextKey<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values] & string;
+
+export interface FormOptions<Values> {
+  initial: () => Values;
+  aliases?: readonly string[];
+  check: (values: Values) => FieldProblem[];
+  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes. */
+  send: (values: Values) => Promise<Problem | null>;
+}
+
+/** Binds the form state of @jetbridge/schema to React. */
+export function useForm<Values extends object>({ initial, aliases, check, send }: FormOptions<Values>) {
+  const ref = useRef<HTMLFormElement>(null);
+  const [state, dispatch] = useReducer(reduceForm<Values>, null, () => openForm(initial(), aliases));
+  const problems = shownProblems(state, check(state.values));
+
+  useEffect(() => {
+    if (state.failures > 0) focusFirstProblem(ref.current);
+  }, [state.failures]);
+
+  async function submit(event: ReactFormEvent) {
+    event.preventDefault();
+    if (state.sending) return;
+    if (check(state.values).length > 0) return dispatch({ type: 'refused', problem: null });
+    dispatch({ type: 'sent' });
+    const problem = await send(state.values);
+    if (problem) dispatch({ type: 'refused', problem });
+  }
+
+  function edit(field: string, values: Partial<Values>) {
+    dispatch({ type: 'edited', field, values } satisfies FormEvent<Values>);
+  }
+
+  function leave(field: string) {
+    dispatch({ type: 'left', field });
+  }
+
+  /** What a text control needs. @param field the API's name where the form has another */
+  function bind(key: TextKey<Values>, field: string = key) {
+    return {
+      name: field,
+      value: state.values[key] as string,
+      problem: problems.find((problem) => problem.field === field)?.message,
+      onChange: (text: string) => edit(field, { [key]: text } as Partial<Values>),
+      onLeave: () => leave(field),
+    };
+  }
+
+  function submitOnCtrlEnter(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) ref.current?.requestSubmit();
+  }
+
+  return {
+    values: state.values,
+    sending: state.sending,
+    problem: formProblem(state),
+    problemCount: state.failures > 0 ? problems.length : 0,
+    bind,
+    edit,
+    props: { ref, noValidate: true, onSubmit: submit, onKeyDown: submitOnCtrlEnter },
+  };
+}

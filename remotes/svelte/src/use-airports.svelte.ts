@@ -1,0 +1,30 @@
+import { AirportByIcaoDocument, type AirportFieldsFragment, AirportsDocument, airportPattern, searchDelayMs } from '@jetbridge/schema';
+import { getContextClient } from '@urql/svelte';
+import { useQuery } from './use-query.svelte.ts';
+
+/** Searches once typing pauses. `found` gets null when the server could not be asked. */
+export function useAirportSearch(wanted: () => string | null, found: (search: string, options: AirportFieldsFragment[] | null) => void) {
+  const client = getContextClient();
+  const search = $derived(wanted());
+  $effect(() => {
+    const asked = search;
+    if (asked === null) return;
+    const timer = setTimeout(async () => {
+      const { data } = await client.query(AirportsDocument, { search: asked, first: 8 });
+      found(asked, data?.airports ?? null);
+    }, searchDelayMs);
+    return () => clearTimeout(timer);
+  });
+}
+
+/** The airport a typed code stands for, or null. */
+export function useAirport(typed: () => string) {
+  const icao = $derived(typed().trim().toUpperCase());
+  const query = useQuery(() => ({ query: AirportByIcaoDocument, variables: { icao }, pause: !airportPattern.test(icao) }));
+  return {
+    get current() {
+      const airport = query.data?.airport;
+      return airport?.icao === icao ? airport : null;
+    },
+  };
+}

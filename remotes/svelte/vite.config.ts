@@ -1,0 +1,22 @@
+import { federation } from '@module-federation/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  base: '/remotes/svelte/', // the same path from the gateway and from the dev server behind the shell's proxy
+  resolve: { conditions: [...defaultClientConditions, 'source'] }, // @jetbridge/schema as TypeScript
+  plugins: [
+    svelte(),
+    federation({
+      name: 'svelte',
+      filename: 'remoteEntry-[hash].js', // a failed module stays in the browser's module map: a new build needs a new URL
+      manifest: true,
+      exposes: { './mount': './src/mount.ts' },
+      shared: {}, // objects travel in the mount context; sharing packages costs more than it saves
+      dts: false,
+      experiments: { externalRuntime: true }, // the shell publishes the runtime
+    }),
+  ],
+  server: { port: 25176, strictPort: true },
+  build: { target: 'es2022', modulePreload: false, rolldownOptions: { input: 'src/mount.ts' } }, // there is no index.html to start from
+});

@@ -1,0 +1,33 @@
+import { AirportByIcaoDocument, type AirportFieldsFragment, AirportsDocument, airportPattern, searchDelayMs } from '@jetbridge/schema';
+import { useClientHandle, useQuery } from '@urql/vue';
+import { type ComputedRef, computed, type MaybeRefOrGetter, toValue, watch } from 'vue';
+
+/** Searches once typing pauses. `found` gets null when the server could not be asked. */
+export function useAirportSearch(
+  wanted: MaybeRefOrGetter<string | null>,
+  found: (search: string, options: AirportFieldsFragment[] | null) => void,
+) {
+  const { client } = useClientHandle();
+  watch(
+    () => toValue(wanted),
+    (search, _, onCleanup) => {
+      if (search === null) return;
+      const timer = setTimeout(async () => {
+        const { data } = await client.query(AirportsDocument, { search, first: 8 }).toPromise();
+        found(search, data?.airports ?? null);
+      }, searchDelayMs);
+      onCleanup(() => clearTimeout(timer));
+    },
+  );
+}
+
+/** The airport a typed code stands for, or null. */
+export function useAirport(typed: MaybeRefOrGetter<string>): ComputedRef<AirportFieldsFragment | null> {
+  const icao = computed(() => toValue(typed).trim().toUpperCase());
+  const { data } = useQuery({
+    query: AirportByIcaoDocument,
+    variables: () => ({ icao: icao.value }),
+    pause: () => !airportPattern.test(icao.value),
+  });
+  return computed(() => (data.value?.airport?.icao === icao.value ? data.value.airport : null));
+}

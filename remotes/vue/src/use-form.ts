@@ -1,0 +1,91 @@
+import {
+  type FieldProblem,
+  type FormEvent,
+  focusFirstProblem,
+  formProblem,
+  openForm,
+  type Problem,
+  reduceForm,
+  shownProblems,
+} from '@jetbridge/schema';
+import { computed, nextTick, shallowRef } from 'vue';
+
+type TextKey<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values] & string;
+
+export interface FormOptions<Values> {
+  initial: () => Values;
+  aliases?: readonly string[];
+  check: (values: Values) => FieldProblem[];
+  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes. */
+  send: (values: Values) => Promise<Problem | null>;
+}
+
+/** Binds the form state of @jetbridge/schema to Vue. */
+export function useForm<Values extends object>({ initial, aliases, check, send }: FormOptions<Values>) {
+  const state = shallowRef(openForm(initial(), aliases));
+  const values = computed(() => state.value.values);
+  const found = computed(() => check(values.value));
+  const problems = computed(() => shownProblems(state.value, found.value));
+
+  function dispatch(event: FormEvent<Values>) {
+    state.value = reduceForm(state.value, event);
+  }
+
+  async function refuse(form: HTMLElement, problem: Problem | null) {
+    dispatch({ type: 'refused', problem });
+    await nextTick();
+    focusFirstProblem(form);
+  }
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    if (state.value.sending) return;
+    if (check(values.value).length > 0) return refuse(form, null);
+    dispatch({ type: 'sent' });
+    const problem = await send(values.value);
+    if (problem) await refuse(form, problem);
+  }
+
+  function submitOnCtrlEnter(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) (event.currentTarget as HTMLFormElement).requestSubmit();
+  }
+
+  function edit(field: string, values: Partial<Values>) {
+    dispatch({ type: 'edited', field, values });
+  }
+
+  /** What a text control needs, for v-bind. @param field the API's name where the form has another */
+  function bind(key: TextKey<Values>, field: string = key) {
+    return {
+      name: field,
+      modelValue: values.value[key] as string,
+      problem: problems.value.find((problem) => problem.field === field)?.message,
+      'onUpdate:modelValue': (text: string) => edit(field, { [key]: text } as Partial<Values>),
+      onLeave: () => dispatch({ type: 'left', field }),
+    };
+  }
+
+  /** A value that is not text, for v-model. */
+  function model<Key extends keyof Values & string>(key: Key) {
+    return computed({
+      get: () => values.value[key],
+      set: (value) => {
+        const change: Partial<Values> = {};
+        change[key] = value;
+        edit(key, change);
+      },
+    });
+  }
+
+  return {
+    values,
+    sending: computed(() => state.value.sending),
+    problem: computed(() => formProblem(state.value)),
+    problemCount: computed(() => (state.value.failures > 0 ? problems.value.length : 0)),
+    bind,
+    model,
+    edit,
+    attrs: { novalidate: true, onSubmit: submit, onKeydown: submitOnCtrlEnter },
+  };
+}

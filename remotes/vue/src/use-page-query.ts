@@ -1,0 +1,55 @@
+import { problemOf } from '@jetbridge/schema';
+import { type AnyVariables, type TypedDocumentNode, useQuery } from '@urql/vue';
+import { computed, type MaybeRefOrGetter, toValue, watch, watchPostEffect } from 'vue';
+import { useApp } from './use-context.ts';
+
+/** The query a page stands on: what the cache has at once, then what the server says. It is asked again when what `variables` reads changes. */
+export function usePageQuery<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: MaybeRefOrGetter<Variables>,
+) {
+  const app = useApp();
+  const { data, error, fetching, executeQuery } = useQuery<Data, AnyVariables>({ query, variables, requestPolicy: 'cache-and-network' });
+  const loaded = computed(() => data.value !== undefined);
+  watchPostEffect(() => {
+    if (loaded.value) app.ready('data');
+  });
+  return {
+    data,
+    problem: computed(() => (error.value && !fetching.value ? problemOf(error.value) : null)),
+    retry: () => void executeQuery({ requestPolicy: 'network-only' }),
+  };
+}
+
+/** A further page of a list, asked for once `wanted`. Its cursor is the end of the page before, so pages stay in step when rows move. */
+export function useNextPage<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: MaybeRefOrGetter<Variables>,
+  wanted: MaybeRefOrGetter<boolean>,
+) {
+  const { data, fetching, executeQuery } = useQuery<Data, AnyVariables>({
+    query,
+    variables,
+    pause: () => !toValue(wanted),
+    requestPolicy: 'cache-and-network',
+  });
+  return {
+    data: computed(() => (toValue(wanted) ? data.value : undefined)),
+    loading: computed(() => toValue(wanted) && fetching.value),
+    retry: () => void executeQuery({ requestPolicy: 'network-only' }),
+  };
+}
+
+/** Follows an airline's changes for as long as the page shows. */
+export function useLive(airline: MaybeRefOrGetter<{ id: string; cursor: string } | null | undefined>) {
+  const { live } = useApp();
+  watch(
+    // The cursor of the first reading counts; later ones come from the watch itself and must not restart it.
+    () => toValue(airline)?.id,
+    (_id, _before, onCleanup) => {
+      const followed = toValue(airline);
+      if (followed) onCleanup(live.watch(followed.id, followed.cursor));
+    },
+    { immediate: true },
+  );
+}

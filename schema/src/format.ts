@@ -1,0 +1,67 @@
+import type { WeightUnit } from './operations/generated.ts';
+import { kgPerLb } from './rules/pirep.ts';
+
+/** How figures read on screen: 24-hour UTC, tabular, the same in the three front ends. All pure. */
+
+/** `83` → `1:23` */
+export function formatMinutes(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** `2991.3` → `2,991 nm` */
+export function formatDistance(nm: number): string {
+  return `${Math.round(nm).toLocaleString('en')} nm`;
+}
+
+/** `4210.4` → `4,210 kg` */
+export function formatWeight(kg: number): string {
+  return `${Math.round(kg).toLocaleString('en')} kg`;
+}
+
+/** RFC 3339 → `22 Nov 2026` (UTC) */
+export function formatDate(at: string): string {
+  return new Date(at).toLocaleDateString('en-GB', { timeZone: 'UTC', day: '2-digit', month: 'short', year: 'numeric' });
+}
+
+/** RFC 3339 → `14:05` (UTC, 24 h) */
+export function formatTime(at: string): string {
+  return at.endsWith('Z') ? at.slice(11, 16) : new Date(at).toISOString().slice(11, 16);
+}
+
+/** RFC 3339 → `22 Nov 2026 14:05z` */
+export function formatDateTime(at: string): string {
+  return `${formatDate(at)} ${formatTime(at)}z`;
+}
+
+/** `formatPilotNumber('NAX', 42)` → `NAX0042` */
+export function formatPilotNumber(code: string, pilotNumber: number): string {
+  return `${code}${String(pilotNumber).padStart(4, '0')}`;
+}
+
+/** The time at an airport, with its zone, and its date where that is another than in UTC: `15:05 CET`, `23 Nov 00:35 CET` */
+export function formatLocalTime(at: string, timezone: string): string {
+  const options = { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+  const time = new Date(at).toLocaleTimeString('en-GB', options);
+  const day = (timeZone: string) => new Date(at).toLocaleDateString('en-GB', { timeZone, day: '2-digit', month: 'short' });
+  return day(timezone) === day('UTC') ? time : `${day(timezone)} ${time}`;
+}
+
+/** Kilograms in the unit the pilot entered: `formatFuel(4210.4, 'LB')` → `9,282 lb` */
+export function formatFuel(kg: number, unit: WeightUnit | null): string {
+  return unit === 'LB' ? `${Math.round(kg / kgPerLb).toLocaleString('en')} lb` : formatWeight(kg);
+}
+
+/** `350` → `FL350` */
+export function formatCruiseLevel(hundredsOfFeet: number): string {
+  return `FL${String(hundredsOfFeet).padStart(3, '0')}`;
+}
+
+/** `-180` → `−180 fpm` */
+export function formatLandingRate(fpm: number): string {
+  return `${fpm.toLocaleString('en').replace('-', '\u2212')} fpm`;
+}
+
+/** `ENGM Oslo Gardermoen` */
+export function formatAirport(airport: { icao: string; name: string }): string {
+  return `${airport.icao} ${airport.name}`;
+}

@@ -1,0 +1,112 @@
+import type { Client } from '@urql/core';
+import type { ErrorCode } from '../errors.ts';
+import type { CompleteSetupInput, SignInInput, ViewerFieldsFragment } from '../operations/generated.ts';
+import type { Permission } from '../permissions.ts';
+import type { FieldProblem } from '../rules/problem.ts';
+
+/** Raised when a remote built for one shell could not run in another. The shell refuses a remote with another number. */
+export const contract = 1;
+
+/** What a remote exposes as `./mount`: nothing else crosses the federation boundary. */
+export interface RemoteModule {
+  contract: number;
+  mount(element: HTMLElement, context: MountContext): MountedRemote;
+}
+
+export interface MountedRemote {
+  unmount(): void;
+  /** Called when the pane is hidden and shown again; a remote may stop timers meanwhile. */
+  suspend?(): void;
+  resume?(): void;
+}
+
+/** Everything a remote has of the world around it. */
+export interface MountContext {
+  /** One client, one normalized cache, one socket for all remotes. */
+  client: Client;
+  session: Session;
+  nav: Nav;
+  live: Live;
+  drafts: Drafts;
+  theme: Theme;
+  toast(message: string, kind?: 'ok' | 'info' | 'warn' | 'bad'): void;
+  /** From the viewer's permissions: platform-wide ones, or those in the airline with this code. */
+  can(permission: Permission, airlineCode?: string): boolean;
+  /** Marks a moment for the scoreboard of /compare. */
+  ready(mark: 'mounted' | 'data'): void;
+  /** An error no page could answer: the shell replaces the pane by a card with Retry. */
+  report(error: unknown): void;
+  /** Aborted at unmount. */
+  signal: AbortSignal;
+}
+
+/** A value with listeners. `subscribe` does not call at once; it returns the way out. */
+export interface Observable<T> {
+  readonly value: T;
+  subscribe(listener: () => void): () => void;
+}
+
+export type SessionState = { status: 'loading' } | { status: 'anonymous' } | { status: 'signed-in'; viewer: ViewerFieldsFragment };
+
+export interface Session extends Observable<SessionState> {
+  /** Null when it worked, else what to tell the person. */
+  signIn(input: SignInInput): Promise<Problem | null>;
+  completeSetup(input: CompleteSetupInput): Promise<Problem | null>;
+  signOut(): Promise<void>;
+  /** Reads the viewer again, after a change of memberships. */
+  reload(): Promise<void>;
+}
+
+/** Where the remote is. URL-backed when one remote fills the page, in memory on /compare. Paths are below the remote's base. */
+export interface Nav {
+  readonly path: string;
+  readonly search: string;
+  /** A real link, for `href`, that opens the same page elsewhere. */
+  href(to: string): string;
+  navigate(to: string, options?: { replace?: boolean }): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface Live extends Observable<'connecting' | 'live' | 'offline'> {
+  /** Follows one airline's history into the cache, from the cursor its data was read at. Counted: the last release ends it. */
+  watch(airlineId: string, cursor: string): () => void;
+}
+
+/** What is half typed, kept across reloads and frameworks. */
+export interface Drafts {
+  load<T>(key: string): T | null;
+  save(key: string, value: unknown): void;
+  clear(key: string): void;
+}
+
+export interface Theme extends Observable<'light' | 'dark' | 'system'> {
+  set(value: 'light' | 'dark' | 'system'): void;
+}
+
+/** An error ready to be shown. */
+export interface Problem {
+  code: ErrorCode | 'NETWORK';
+  message: string;
+  /** Per field, in the order of the form; empty when the problem belongs to no field. */
+  fields: FieldProblem[];
+}
+
+interface ErrorLike {
+  networkError?: unknown;
+  graphQLErrors: readonly { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** Reads an urql CombinedError (or anything of its shape) into words for a person. */
+export function problemOf(error: ErrorLike): Problem {
+  const first = error.graphQLErrors[0];
+  if (!first) return { code: 'NETWORK', message: 'The server cannot be reached. Nothing you typed is lost; try again.', fields: [] };
+  const extensions = first.extensions ?? {};
+  const code = (extensions.code as ErrorCode | undefined) ?? 'INTERNAL';
+  const details = extensions.details;
+  const fields = Array.isArray(details)
+    ? (details as FieldProblem[])
+    : typeof extensions.field === 'string'
+      ? [{ field: extensions.field, message: first.message }]
+      : [];
+  return { code, message: first.message, fields };
+}

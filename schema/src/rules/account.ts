@@ -1,0 +1,45 @@
+import { limits } from '../limits.ts';
+import { type FieldProblem, Problems } from './problem.ts';
+
+export function checkEmail(problems: Problems, email: string): void {
+  // Deliberately loose: the mail server is the judge, this catches slips.
+  problems.require(
+    email.length <= limits.emailLength && /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email.trim()),
+    'email',
+    'Enter an e-mail address such as name@example.org.',
+  );
+}
+
+export function checkPassword(problems: Problems, password: string, field = 'password'): void {
+  problems.require(
+    password.length >= limits.passwordMinLength,
+    field,
+    `Use at least ${limits.passwordMinLength} characters for the password.`,
+  );
+  problems.require(
+    password.length <= limits.passwordMaxLength,
+    field,
+    `Use at most ${limits.passwordMaxLength} characters for the password.`,
+  );
+}
+
+export function checkDisplayName(problems: Problems, name: string): void {
+  problems.require(name.trim().length > 0, 'displayName', 'Enter the name other pilots will see.');
+  problems.text('displayName', name, limits.displayNameLength, 'The name');
+}
+
+export function checkCompleteSetup(input: { email: string; displayName: string; password: string }): FieldProblem[] {
+  const problems = new Problems();
+  checkDisplayName(problems, input.displayName);
+  checkEmail(problems, input.email);
+  checkPassword(problems, input.password);
+  return problems.list;
+}
+
+export function checkSignIn(input: { email: string; password: string }): FieldProblem[] {
+  const problems = new Problems();
+  checkEmail(problems, input.email);
+  problems.require(input.password.length > 0, 'password', 'Enter your password.');
+  problems.text('password', input.password, limits.passwordMaxLength, 'The password');
+  return problems.list;
+}

@@ -1,0 +1,110 @@
+import { limits } from '../limits.ts';
+import type { FilePirepInput, WeightInput } from '../operations/generated.ts';
+import { type FieldProblem, Problems } from './problem.ts';
+
+export const flightNumberPattern = /^[0-9]{1,4}[A-Z]?$/;
+export const airportPattern = /^[A-Z0-9]{3,5}$/;
+export const aircraftTypePattern = /^[A-Z][A-Z0-9]{1,3}$/;
+export const registrationPattern = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
+export const kgPerLb = 0.45359237;
+
+/** Kilograms, to 0.1 kg. */
+export function kilograms(weight: WeightInput): number {
+  return Math.round((weight.unit === 'LB' ? weight.value * kgPerLb : weight.value) * 10) / 10;
+}
+
+/** Whole minutes from off-block to on-block; NaN when either time is not a date. */
+export function minutesBetween(offBlockAt: string, onBlockAt: string): number {
+  return Math.round((Date.parse(onBlockAt) - Date.parse(offBlockAt)) / 60_000);
+}
+
+/**
+ * Everything the rules of product.md say about a PIREP that needs no database: what a form checks while typing and the server again.
+ * Whether airports and aircraft type exist is the server's to say.
+ * @param now epoch milliseconds
+ */
+export function checkFilePirep(input: FilePirepInput, now: number): FieldProblem[] {
+  const problems = new Problems();
+  problems.require(
+    flightNumberPattern.test(input.flightNumber),
+    'flightNumber',
+    'The flight number is one to four digits and perhaps a letter, such as 417 or 82A.',
+  );
+  checkAirports(problems, input);
+  checkTimes(problems, input, now);
+  problems.require(aircraftTypePattern.test(input.aircraftType), 'aircraftType', 'Enter the ICAO aircraft type, such as B738.');
+  if (input.registration) {
+    problems.require(
+      input.registration.length <= limits.registrationLength && registrationPattern.test(input.registration),
+      'registration',
+      'Enter the registration in capital letters and digits, such as LN-NGA.',
+    );
+  }
+  checkFigures(problems, input);
+  problems.text('route', input.route, limits.routeLength, 'The route');
+  problems.text('remarks', input.remarks, limits.remarksLength, 'The remarks');
+  return problems.list;
+}
+
+function checkAirports(problems: Problems, input: FilePirepInput): void {
+  problems.require(airportPattern.test(input.departure), 'departure', 'Choose the departure airport by its ICAO code, such as ENGM.');
+  problems.require(airportPattern.test(input.arrival), 'arrival', 'Choose the arrival airport by its ICAO code, such as ENBR.');
+  if (input.alternate) problems.require(airportPattern.test(input.alternate), 'alternate', 'Choose the alternate by its ICAO code.');
+  if (!input.training)
+    problems.require(
+      input.departure !== input.arrival,
+      'arrival',
+      'Departure and arrival are the same airport; mark a training flight if that is right.',
+    );
+}
+
+function checkTimes(problems: Problems, input: FilePirepInput, now: number): void {
+  const offBlock = Date.parse(input.offBlockAt);
+  const onBlock = Date.parse(input.onBlockAt);
+  if (!problems.require(!Number.isNaN(offBlock), 'offBlockAt', 'Enter the off-block date and time in UTC.')) return;
+  if (!problems.require(!Number.isNaN(onBlock), 'onBlockAt', 'Enter the on-block date and time in UTC.')) return;
+  const minutes = minutesBetween(input.offBlockAt, input.onBlockAt);
+  const latest = now + limits.futureToleranceMinutes * 60_000;
+  problems.require(offBlock <= latest, 'offBlockAt', 'The off-block time is in the future.');
+  problems.require(minutes > 0, 'onBlockAt', 'On-block must be after off-block.');
+  problems.require(minutes <= limits.blockMinutes, 'onBlockAt', 'Off-block and on-block are more than 24 hours apart.');
+  problems.require(onBlock <= latest, 'onBlockAt', 'The on-block time is in the future.');
+  if (input.flightMinutes == null) return;
+  problems.require(input.flightMinutes > 0, 'flightMinutes', 'The flight time must be at least one minute.');
+  problems.require(input.flightMinutes <= minutes, 'flightMinutes', 'The flight time cannot be longer than the block time.');
+}
+
+function checkFigures(problems: Problems, input: FilePirepInput): void {
+  if (input.distanceNm != null)
+    problems.require(
+      input.distanceNm > 0 && input.distanceNm <= limits.distanceNm,
+      'distanceNm',
+      `The distance must be between 0 and ${limits.distanceNm.toLocaleString('en')} nm.`,
+    );
+  for (const field of ['blockFuel', 'fuelUsed'] as const) {
+    const fuel = input[field];
+    if (fuel)
+      problems.require(fuel.value >= 0 && kilograms(fuel) <= limits.fuelKg, field, 'Enter the fuel as a weight between 0 and 400,000 kg.');
+  }
+  if (input.fuelUsed && input.blockFuel)
+    problems.require(kilograms(input.fuelUsed) <= kilograms(input.blockFuel), 'fuelUsed', 'Fuel used cannot be more than the block fuel.');
+  if (input.landingRateFpm != null)
+    problems.require(
+      input.landingRateFpm < 0 && input.landingRateFpm >= limits.landingRateFpm,
+      'landingRateFpm',
+      'The landing rate is a negative number of feet per minute, such as -180.',
+    );
+  if (input.cruiseLevel != null)
+    problems.require(
+      input.cruiseLevel > 0 && input.cruiseLevel <= limits.cruiseLevel,
+      'cruiseLevel',
+      'Enter the cruise level in hundreds of feet, such as 350.',
+    );
+}
+
+export function checkReason(reason: string): FieldProblem[] {
+  const problems = new Problems();
+  problems.require(reason.trim().length > 0, 'reason', 'Give a reason the pilot can learn from.');
+  problems.text('reason', reason, limits.reasonLength, 'The reason');
+  return problems.list;
+}

@@ -1,0 +1,57 @@
+import type { Append, Head } from './event-log.ts';
+
+/** What became of each append of a batch, in its order: the heads, or why it was refused. Throws when nothing of the batch was stored. */
+export type CommitBatch = (batch: readonly Append[]) => Promise<(Head[] | Error)[]>;
+
+interface Waiting {
+  append: Append;
+  resolve(heads: Head[]): void;
+  reject(error: unknown): void;
+}
+
+export const mostPerCommit = 50;
+
+/**
+ * Commits the commands of one moment together. Idle, a command goes at once; while a batch is on its way, those that come gather for the
+ * next one. Nobody is answered before the commit.
+ */
+export class GroupCommit {
+  readonly #commit: CommitBatch;
+  readonly #waiting: Waiting[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(commit: CommitBatch) {
+    this.#commit = commit;
+  }
+
+  append(append: Append): Promise<Head[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ append, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Resolves when nothing waits and nothing is on its way. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // One turn of the event loop: requests read from the sockets in the same turn share the first batch.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, mostPerCommit);
+      try {
+        const results = await this.#commit(batch.map(({ append }) => append));
+        for (const [index, { resolve, reject }] of batch.entries()) {
+          const result = results[index];
+          if (Array.isArray(result)) resolve(result);
+          else reject(result);
+        }
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.#running = undefined;
+  }
+}

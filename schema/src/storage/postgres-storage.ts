@@ -1,0 +1,50 @@
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/sql';
+import pg from 'pg';
+import { migrate } from './migrate.ts';
+import { openOrm } from './orm.ts';
+import { PostgresEventLog } from './postgres-event-log.ts';
+import { inTransaction, sqlOver } from './postgres-sql.ts';
+import type { Storage, StorageOptions } from './storage.ts';
+
+const bigint = 20; // type oid: sequences and epoch milliseconds, all below 2^53
+
+/** Numbers come as numbers. Appends have connections of their own, whose plans neither age nor scan. */
+export async function openPostgres(url: string, { migrations = true }: StorageOptions = {}): Promise<Storage> {
+  const types = {
+    getTypeParser: ((oid: number, format?: 'text') =>
+      oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  };
+  const connection = { connectionString: url, types, application_name: 'jetbridge' };
+  const appending = new pg.Pool({
+    ...connection,
+    max: 2,
+    // A plan made while the table was empty would scan it for ever; replanning each call costs more than the append.
+    options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c synchronous_commit=on',
+  });
+  const pool = new pg.Pool({ ...connection, max: 10 });
+  // A connection that breaks while idle (the server restarts) must not end the process: the pool makes a new one.
+  for (const idle of [appending, pool]) idle.on('error', () => {});
+
+  const orm = await openOrm(PostgreSqlDriver, { clientUrl: url, pool: { min: 0, max: 10 } });
+  await migrate(orm, migrations, (work) =>
+    // Several processes may start at once: one migrates, the others wait here and find it done.
+    inTransaction(pool, async (client) => {
+      await client.query("select pg_advisory_xact_lock(hashtext('jetbridge migrations'))");
+      return work(sqlOver(client));
+    }),
+  );
+  const log = new PostgresEventLog(appending, pool);
+  return {
+    kind: 'postgres',
+    log,
+    reader: sqlOver(pool),
+    em: () => orm.em.fork() as EntityManager,
+    transaction: (work) => inTransaction(pool, (client) => work(sqlOver(client))),
+    close: async () => {
+      await log.close();
+      await orm.close();
+      await Promise.all([appending.end(), pool.end()]);
+    },
+  };
+}

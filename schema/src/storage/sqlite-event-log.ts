@@ -1,0 +1,180 @@
+import type { Database, Statement as Prepared } from 'better-sqlite3';
+import type { EventMetadata } from '../events/event.ts';
+import {
+  type Append,
+  CommandRepeated,
+  type EncodedEvent,
+  type EventLog,
+  type Head,
+  StatementRefused,
+  type StoredEvent,
+  type StreamWrite,
+  VersionConflict,
+} from './event-log.ts';
+import { GroupCommit } from './group-commit.ts';
+import type { Mutex } from './mutex.ts';
+import { bindable } from './sqlite-sql.ts';
+
+interface Row extends Omit<StoredEvent, 'metadata'> {
+  metadata: string;
+}
+
+const columns = `tenant, sequence, stream, stream_version as "streamVersion", type, schema_version as "schemaVersion", data, metadata,
+  recorded_at as "recordedAt"`;
+
+/**
+ * The event log on SQLite (WAL, synchronous=FULL). The commands of a batch share one transaction and one fsync; each stands in a savepoint
+ * of its own, so a refused one takes nobody with it.
+ */
+export class SqliteEventLog implements EventLog {
+  readonly #writer: Database;
+  readonly #commits: GroupCommit;
+  readonly #moveHead: Prepared<[string, number, number], number>;
+  readonly #insert: Prepared<(string | number | null)[]>;
+  readonly #readStream: Prepared<[string, string, number], Row>;
+  readonly #readTenant: Prepared<[string, number, number], Row>;
+  readonly #heads: Prepared<[number], Head>;
+  readonly #findCommand: Prepared<[string], Row>;
+  readonly #streamVersion: Prepared<[string, string], number>;
+
+  constructor(writer: Database, reader: Database, mutex: Mutex) {
+    this.#writer = writer;
+    this.#commits = new GroupCommit((batch) => mutex.run(() => this.#commit(batch)));
+    this.#moveHead = writer
+      .prepare<[string, number, number], number>(
+        `insert into tenant_head (tenant, sequence, changed_at) values (?, ?, ?)
+         on conflict (tenant) do update set sequence = sequence + excluded.sequence, changed_at = max(changed_at, excluded.changed_at) returning sequence`,
+      )
+      .pluck();
+    this.#insert = writer.prepare(
+      `insert into event (tenant, sequence, stream, stream_version, type, schema_version, data, metadata, recorded_at, command_id)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#streamVersion = writer
+      .prepare<[string, string], number>(`select coalesce(max(stream_version), 0) from event where tenant = ? and stream = ?`)
+      .pluck();
+    this.#readStream = reader.prepare(
+      `select ${columns} from event where tenant = ? and stream = ? and stream_version > ? order by stream_version`,
+    );
+    this.#readTenant = reader.prepare(`select ${columns} from event where tenant = ? and sequence > ? order by sequence limit ?`);
+    this.#heads = reader.prepare(`select tenant, sequence from tenant_head where changed_at >= ?`);
+    this.#findCommand = reader.prepare(`select ${columns} from event where command_id = ?`);
+  }
+
+  append(append: Append): Promise<Head[]> {
+    return this.#commits.append(append);
+  }
+
+  async readStream(tenant: string, stream: string, afterVersion = 0): Promise<StoredEvent[]> {
+    return this.#readStream.all(tenant, stream, afterVersion).map(stored);
+  }
+
+  async readTenant(tenant: string, after: number, limit: number): Promise<StoredEvent[]> {
+    return this.#readTenant.all(tenant, after, limit).map(stored);
+  }
+
+  async heads(changedSince: number): Promise<Head[]> {
+    return this.#heads.all(changedSince);
+  }
+
+  async findCommand(commandId: string): Promise<StoredEvent | undefined> {
+    const row = this.#findCommand.get(commandId);
+    return row && stored(row);
+  }
+
+  close(): Promise<void> {
+    return this.#commits.settled();
+  }
+
+  #commit(batch: readonly Append[]): (Head[] | Error)[] {
+    const results: (Head[] | Error)[] = [];
+    try {
+      this.#writer.exec('begin immediate');
+      for (const append of batch) {
+        this.#writer.exec('savepoint command');
+        try {
+          results.push(this.#apply(append));
+        } catch (error) {
+          this.#writer.exec('rollback to command');
+          results.push(error as Error);
+        }
+        this.#writer.exec('release command');
+      }
+      this.#writer.exec('commit');
+      return results;
+    } catch (error) {
+      // The database itself failed (disk full, locked by a backup): nobody is acknowledged, nothing is stored.
+      if (this.#writer.inTransaction) this.#writer.exec('rollback');
+      throw error;
+    }
+  }
+
+  #apply({ writes, commandId, statements = [] }: Append): Head[] {
+    for (const { sql, params } of statements) {
+      try {
+        this.#writer.prepare(sql).run(...params.map(bindable));
+      } catch (error) {
+        if (isUnique(error)) throw new StatementRefused((error as Error).message.replace(/^.*: /, ''), error);
+        throw error;
+      }
+    }
+    const heads = new Map<string, number>();
+    for (const write of writes) heads.set(write.tenant, this.#write(write, write === writes.at(-1) ? commandId : undefined));
+    return [...heads].map(([tenant, sequence]) => ({ tenant, sequence }));
+  }
+
+  #write({ tenant, stream, expectedVersion, events }: StreamWrite, commandId: string | undefined): number {
+    const head = this.#moveHead.get(tenant, events.length, Date.now()) ?? 0;
+    if (this.#streamVersion.get(tenant, stream) !== expectedVersion) {
+      // A repeated command finds its own events in the way: say so, rather than "conflict".
+      if (commandId && this.#findCommandInWriter(commandId)) throw new CommandRepeated(commandId);
+      throw new VersionConflict(stream, expectedVersion);
+    }
+    events.forEach((event, index) => {
+      const last = index === events.length - 1;
+      this.#insertEvent(tenant, head - events.length + index + 1, stream, expectedVersion + index + 1, event, last ? commandId : undefined);
+    });
+    return head;
+  }
+
+  #findCommandInWriter(commandId: string): boolean {
+    return this.#writer.prepare('select 1 from event where command_id = ?').get(commandId) !== undefined;
+  }
+
+  #insertEvent(
+    tenant: string,
+    sequence: number,
+    stream: string,
+    version: number,
+    event: EncodedEvent,
+    commandId: string | undefined,
+  ): void {
+    const { type, schemaVersion, data, metadata, recordedAt } = event;
+    try {
+      this.#insert.run(
+        tenant,
+        sequence,
+        stream,
+        version,
+        type,
+        schemaVersion,
+        data,
+        JSON.stringify(metadata),
+        recordedAt,
+        commandId ?? null,
+      );
+    } catch (error) {
+      if (commandId && isUnique(error) && (error as Error).message.includes('command_id')) throw new CommandRepeated(commandId);
+      throw error;
+    }
+  }
+}
+
+function stored(row: Row): StoredEvent {
+  return { ...row, metadata: JSON.parse(row.metadata) as EventMetadata };
+}
+
+function isUnique(error: unknown): boolean {
+  const code = (error as { code?: string }).code;
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}

@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { EntityManager } from '@mikro-orm/sql';
+import { SqliteDriver } from '@mikro-orm/sql';
+import Sqlite from 'better-sqlite3';
+import { SqliteDialect } from 'kysely';
+import { migrate } from './migrate.ts';
+import { Mutex } from './mutex.ts';
+import { openOrm } from './orm.ts';
+import { SqliteEventLog } from './sqlite-event-log.ts';
+import { sqlOver } from './sqlite-sql.ts';
+import type { Storage, StorageOptions } from './storage.ts';
+
+/**
+ * One SQLite file, two connections: a writer everybody queues for, and a read-only one that never waits (WAL). `synchronous=FULL`: an
+ * acknowledged event survives the power cut, not only the crash.
+ */
+export async function openSqlite(file: string, { migrations = true }: StorageOptions = {}): Promise<Storage> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const writer = new Sqlite(file, { timeout: 5_000 });
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'temp_store = memory', 'cache_size = -16000']) {
+    writer.pragma(pragma);
+  }
+  const migrating = await openOrm(SqliteDriver, { dbName: file, driverOptions: new SqliteDialect({ database: writer }) });
+  await migrate(migrating, migrations, (work) => underLock(`${file}-migration`, () => work(sqlOver(writer))));
+
+  const reader = new Sqlite(file, { readonly: true, timeout: 5_000 });
+  reader.pragma('cache_size = -16000');
+  const reading = await openOrm(SqliteDriver, { dbName: file, driverOptions: new SqliteDialect({ database: reader }) });
+
+  const mutex = new Mutex();
+  const log = new SqliteEventLog(writer, reader, mutex);
+  const writing = sqlOver(writer);
+  return {
+    kind: 'sqlite',
+    log,
+    reader: sqlOver(reader),
+    em: () => reading.em.fork() as EntityManager,
+    // Nothing inside may wait for the outside world: the whole transaction runs in one turn, and the writer is held meanwhile.
+    transaction: (work) =>
+      mutex.run(async () => {
+        writer.exec('begin immediate');
+        try {
+          const result = await work(writing);
+          writer.exec('commit');
+          return result;
+        } catch (error) {
+          if (writer.inTransaction) writer.exec('rollback');
+          throw error;
+        }
+      }),
+    close: async () => {
+      await log.close();
+      await reading.close();
+      writer.pragma('wal_checkpoint(truncate)');
+      await migrating.close(); // closes its handle, as `reading.close()` did
+    },
+  };
+}
+
+/** Several processes may start at once: one migrates, the others wait. The lock is an open transaction, so the system frees it when its holder dies. */
+async function underLock(file: string, work: () => Promise<void>): Promise<void> {
+  const lock = new Sqlite(file, { timeout: 60_000 });
+  try {
+    lock.exec('begin exclusive');
+    await work();
+  } finally {
+    lock.close();
+  }
+}

@@ -1,0 +1,33 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import type { EventLog } from './event-log.ts';
+import type { Sql } from './sql.ts';
+
+/** The name the read models' checkpoints stand under. */
+export const projectionName = 'read-models';
+
+/** Everything that is kept: the log, the read models, the account tables. */
+export interface Storage {
+  readonly kind: 'sqlite' | 'postgres';
+  readonly log: EventLog;
+  /** Plain reads outside any transaction. */
+  readonly reader: Sql;
+  /** A fresh entity manager for reading. */
+  em(): EntityManager;
+  /** All or nothing. `work` must not wait for anything but its own statements. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface StorageOptions {
+  /** Bring the database to the newest schema; otherwise only check that it is usable. Default true. */
+  migrations?: boolean;
+}
+
+/**
+ * Opens the database, migrated to the newest schema. The driver that is not used is not loaded.
+ * @param url `postgres://…`, or the path of a SQLite file, with or without `sqlite:` in front
+ */
+export async function openStorage(url: string, options: StorageOptions = {}): Promise<Storage> {
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres-storage.ts')).openPostgres(url, options);
+  return (await import('./sqlite-storage.ts')).openSqlite(url.replace(/^sqlite:(\/\/)?/, ''), options);
+}

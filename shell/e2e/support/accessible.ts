@@ -1,0 +1,22 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Every rule axe has, best practices included. @param except rules that a screen has a reason to break */
+export async function expectAccessible(page: Page, except: string[] = []): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).disableRules(except).analyze();
+  const readable = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, html, any }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${html}\n  ${any.map(({ message }) => message).join(' ')}`,
+    ),
+  );
+  expect(readable, `axe at ${page.url()}`).toEqual([]);
+}
+
+/** At 360 px nothing needs scrolling sideways (WCAG 1.4.10); what is wider than that, such as a table, scrolls in a box of its own. */
+export async function expectReflow(page: Page): Promise<void> {
+  const desktop = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(overflow, `pixels beyond the edge at ${page.url()}`).toBe(0);
+  if (desktop) await page.setViewportSize(desktop);
+}

@@ -1,0 +1,49 @@
+import {
+  CompleteSetupDocument,
+  type CompleteSetupInput,
+  CreateAirlineDocument,
+  type CreateAirlineInput,
+  FilePirepDocument,
+  type FilePirepInput,
+  type PirepReasonInput,
+  RejectPirepDocument,
+} from '@jetbridge/schema';
+import type { TypedDocumentNode } from '@urql/core';
+import { print } from 'graphql';
+
+/** What a stranger's script could do as well: seeds go through the public API, never into the database. */
+export class Api {
+  private accessToken: string | null = null;
+
+  constructor(private readonly url: string) {}
+
+  async run<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(this.accessToken && { authorization: `Bearer ${this.accessToken}` }) },
+      body: JSON.stringify({ query: print(document), variables }),
+    });
+    const { data, errors } = (await response.json()) as { data?: Data; errors?: { message: string }[] };
+    if (!data || errors) throw new Error(`${response.status} ${errors?.map(({ message }) => message).join(' ') ?? 'no data'}`);
+    return data;
+  }
+
+  async completeSetup(input: CompleteSetupInput): Promise<void> {
+    const { completeSetup } = await this.run(CompleteSetupDocument, { input });
+    this.accessToken = completeSetup.accessToken;
+  }
+
+  async createAirline(input: CreateAirlineInput) {
+    const { createAirline } = await this.run(CreateAirlineDocument, { input });
+    return { ...createAirline.airline, cursor: createAirline.cursor };
+  }
+
+  async filePirep(input: FilePirepInput) {
+    const { filePirep } = await this.run(FilePirepDocument, { input });
+    return filePirep.pirep;
+  }
+
+  async rejectPirep(input: PirepReasonInput): Promise<void> {
+    await this.run(RejectPirepDocument, { input });
+  }
+}

@@ -1,0 +1,81 @@
+import { test as base } from '@playwright/test';
+import { Api } from './api.ts';
+import { type Problems, watchProblems } from './problems.ts';
+import { type Product, startProduct } from './product.ts';
+
+export type Framework = 'react' | 'vue' | 'svelte';
+
+export interface Options {
+  /** Which of the three remotes a project drives. */
+  framework: Framework;
+}
+
+export interface Person {
+  email: string;
+  displayName: string;
+  password: string;
+}
+
+export const platformAdmin: Person = { email: 'ada@example.org', displayName: 'Ada Berg', password: 'fjords from above at dawn' };
+
+interface Fixtures extends Options {
+  problems: Problems;
+  /** Paths of all requests so far, below the product's address. */
+  requests: string[];
+}
+
+interface WorkerFixtures {
+  /** One server per worker, already set up; tests stay apart by airlines of their own. */
+  product: Product;
+  api: Api;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  framework: ['react', { option: true }],
+
+  product: [
+    async ({}, use) => {
+      await using product = await startProduct();
+      await use(product);
+    },
+    { scope: 'worker' },
+  ],
+
+  api: [
+    async ({ product }, use) => {
+      const api = new Api(product.url);
+      await api.completeSetup({ ...platformAdmin, token: product.setupToken });
+      await use(api);
+    },
+    { scope: 'worker' },
+  ],
+
+  // Every test that opens a page also tests that the browser had nothing to complain about.
+  problems: [
+    async ({ page, baseURL }, use) => {
+      const problems = await watchProblems(page, new URL(baseURL!).origin);
+      await use(problems);
+      problems.expectNone();
+    },
+    { auto: true },
+  ],
+
+  requests: async ({ page }, use) => {
+    const paths: string[] = [];
+    page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+    await use(paths);
+  },
+
+  baseURL: async ({ product, api: _ }, use) => use(product.url),
+});
+
+/** The same, on a server of its own that nobody has set up yet. */
+export const firstStart = test.extend<{ fresh: Product }>({
+  fresh: async ({}, use) => {
+    await using product = await startProduct();
+    await use(product);
+  },
+  baseURL: async ({ fresh }, use) => use(fresh.url),
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,122 @@
+import { AirlineChangesDocument, ViewerDocument, type ViewerFieldsFragment } from '@jetbridge/schema';
+import { type Client, createClient, createRequest, type Exchange, fetchExchange, gql, makeResult, subscriptionExchange } from '@urql/core';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import { retryExchange } from '@urql/exchange-retry';
+import type { Client as SocketClient } from 'graphql-ws/client';
+import { filter, map, merge, pipe, publish, share } from 'wonka';
+import type { AirlineHistory, Change } from './airline-history.ts';
+import { authFetch, type Tokens } from './auth-fetch.ts';
+import { type CacheJob, cacheOptions, dropAll } from './cache.ts';
+import type { PersonalCache } from './session.ts';
+
+const attempts = 4;
+const firstDelayMs = 400;
+const longestDelayMs = 4_000;
+
+declare module '@urql/core' {
+  interface OperationContext {
+    /** The answer, already known: the operation reaches the cache, but no server. */
+    known?: object;
+    /** Variables as of now, for a subscription that is sent again after its socket was lost. */
+    variablesNow?: () => object;
+  }
+}
+
+const inCacheDocument = gql`mutation InCache { inCache }`;
+
+interface Ports {
+  fetcher: typeof fetch;
+  tokens: Tokens;
+  socket: Pick<SocketClient, 'subscribe'>;
+  history: AirlineHistory;
+}
+
+export interface ShellClient {
+  client: Client;
+  personal: PersonalCache;
+}
+
+export function createShellClient({ fetcher, tokens, socket, history }: Ports): ShellClient {
+  const jobs: CacheJob[] = [];
+  let replayKey = 0;
+  const replay = (airlineId: string, changes: Change[]) =>
+    queueMicrotask(() => {
+      for (const change of changes) {
+        const request = createRequest(AirlineChangesDocument, { airlineId });
+        // A key of its own, or it would be taken for, and end, a subscription that is running.
+        const operation = { ...request, key: --replayKey };
+        pipe(client.executeSubscription(operation, { known: { airlineChanges: change } }), publish);
+      }
+    });
+  const client: Client = createClient({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetch: authFetch(fetcher, tokens),
+    exchanges: [
+      cacheExchange(cacheOptions({ history, takeJobs: () => jobs.splice(0), replay })),
+      knownExchange,
+      retryExchange({
+        retryIf: (error, operation) => operation.kind === 'query' && Boolean(error.networkError),
+        maxNumberAttempts: attempts,
+        initialDelayMs: firstDelayMs,
+        maxDelayMs: longestDelayMs,
+      }),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query = '', variables }, { context }) => ({
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              {
+                query,
+                // Read each time the socket client sends it, so that after a reconnect it resumes from the last cursor.
+                get variables() {
+                  return { ...variables, ...context.variablesNow?.() };
+                },
+              },
+              sink as never,
+            ),
+          }),
+        }),
+      }),
+    ],
+  });
+
+  /** Graphcache may be changed only while it handles a result; so one is made. */
+  const inCache = (job: CacheJob) => {
+    jobs.push(job);
+    return client.mutation(inCacheDocument, {}, { known: { inCache: true } }).toPromise();
+  };
+  const keep = async (viewer: ViewerFieldsFragment) => {
+    await client.query(ViewerDocument, {}, { known: { viewer }, requestPolicy: 'network-only' }).toPromise();
+  };
+  return {
+    client,
+    personal: {
+      keep,
+      async reset(viewer) {
+        history.forget();
+        await inCache(dropAll);
+        if (viewer) await keep(viewer);
+      },
+      async reload() {
+        await client.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+      },
+    },
+  };
+}
+
+const knownExchange: Exchange =
+  ({ forward }) =>
+  (operations$) => {
+    const shared$ = pipe(operations$, share);
+    const answered$ = pipe(
+      shared$,
+      filter((operation) => operation.kind !== 'teardown' && operation.context.known !== undefined),
+      map((operation) => makeResult(operation, { data: operation.context.known, hasNext: false })),
+    );
+    const rest$ = pipe(
+      shared$,
+      filter((operation) => operation.kind === 'teardown' || operation.context.known === undefined),
+    );
+    return merge([answered$, forward(rest$)]);
+  };

@@ -1,0 +1,128 @@
+import { type MountContext, type MountedRemote, messages } from '@jetbridge/schema';
+import { h } from '../dom.ts';
+import type { Framework } from '../place.ts';
+import { loadRemote, RemoteFailure } from '../remotes.ts';
+import { remoteCard } from './remote-card.ts';
+
+const paintWithinMs = 5_000;
+const skeletonAfterMs = 200;
+
+export type ContextFor = (framework: Framework, ends: { signal: AbortSignal; report(error: unknown): void }) => MountContext;
+
+/** Holds one remote in an element. Whatever goes wrong with it becomes a card in that element, and nothing else. */
+export class RemotePane {
+  readonly #framework: Framework;
+  readonly #body: HTMLElement;
+  readonly #contextFor: ContextFor;
+  #run = new AbortController();
+  #mounted: MountedRemote | null = null;
+  #failures = 0;
+
+  constructor(framework: Framework, body: HTMLElement, contextFor: ContextFor) {
+    this.#framework = framework;
+    this.#body = body;
+    this.#contextFor = contextFor;
+  }
+
+  async open(): Promise<void> {
+    this.close();
+    const run = new AbortController();
+    this.#run = run;
+    const { signal } = run;
+    const slot = h('div', { 'data-remote': this.#framework });
+    slot.style.display = 'contents'; // the remote's own element is the one that is laid out
+    this.#body.replaceChildren(slot);
+    this.#body.setAttribute('aria-busy', 'true');
+    const skeleton = setTimeout(() => slot.before(skeletonPage()), skeletonAfterMs);
+    signal.addEventListener('abort', () => clearTimeout(skeleton));
+    try {
+      performance.mark(`jetbridge:${this.#framework}:start`);
+      const module = await loadRemote(this.#framework, this.#failures);
+      if (signal.aborted) return;
+      performance.mark(`jetbridge:${this.#framework}:loaded`);
+      const report = (error: unknown) => {
+        if (!signal.aborted) this.#fail(new RemoteFailure(messages.shell.crashed(wordsOf(error)), { cause: error }));
+      };
+      const painted = firstContent(slot, signal);
+      this.#mounted = module.mount(slot, this.#contextFor(this.#framework, { signal, report }));
+      await painted;
+      if (signal.aborted) return;
+      clearTimeout(skeleton);
+      this.#body.removeAttribute('aria-busy');
+      this.#body.replaceChildren(slot);
+    } catch (error) {
+      if (!signal.aborted)
+        this.#fail(error instanceof RemoteFailure ? error : new RemoteFailure(messages.shell.crashed(wordsOf(error)), { cause: error }));
+    }
+  }
+
+  /** Unmounts; the element is left empty. */
+  close(): void {
+    this.#run.abort();
+    try {
+      this.#mounted?.unmount();
+    } catch (error) {
+      console.error(error); // it is leaving anyway
+    }
+    this.#mounted = null;
+    this.#body.replaceChildren();
+    this.#body.removeAttribute('aria-busy');
+  }
+
+  suspend(): void {
+    this.#mounted?.suspend?.();
+  }
+
+  resume(): void {
+    this.#mounted?.resume?.();
+  }
+
+  #fail(failure: RemoteFailure): void {
+    console.warn(failure.message, failure.cause);
+    this.close();
+    this.#failures++;
+    this.#body.replaceChildren(
+      remoteCard({
+        framework: this.#framework,
+        reason: failure.message,
+        retry: () => void this.open(),
+        // A browser remembers a module that failed to link until the page goes: from here on only a reload may help.
+        reload: this.#failures > 1 ? () => location.reload() : null,
+      }),
+    );
+  }
+}
+
+/** Resolves when the remote has drawn something, the same definition for all frameworks; `mount` may return before or after that. */
+function firstContent(slot: HTMLElement, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+    const check = () => {
+      if (slot.childElementCount === 0) return;
+      done();
+      resolve();
+    };
+    const observer = new MutationObserver(check);
+    observer.observe(slot, { childList: true });
+    const timer = setTimeout(() => {
+      done();
+      reject(new RemoteFailure(messages.shell.mountSlow(paintWithinMs / 1000)));
+    }, paintWithinMs);
+    signal.addEventListener('abort', () => {
+      done();
+      resolve();
+    });
+  });
+}
+
+function skeletonPage(): HTMLElement {
+  const line = () => h('div', { class: 'skeleton', 'aria-hidden': 'true' });
+  return h('div', { class: 'page stack', role: 'status', 'aria-label': messages.loading }, line(), line(), line());
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

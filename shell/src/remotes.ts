@@ -1,0 +1,44 @@
+import { contract, messages, type RemoteModule } from '@jetbridge/schema';
+import { createInstance } from '@module-federation/runtime';
+import * as core from '@module-federation/runtime/core';
+import { type Framework, frameworks } from './place.ts';
+
+const loadWithinMs = 8_000;
+
+// Remotes are built without the federation runtime and read this one.
+Object.assign(globalThis, { _FEDERATION_RUNTIME_CORE: core });
+
+const remote = (name: Framework, retry = 0) => ({
+  name,
+  type: 'module' as const,
+  entry: `/remotes/${name}/mf-manifest.json${retry ? `?retry=${retry}` : ''}`,
+});
+const federation = createInstance({ name: 'shell', remotes: [] });
+federation.registerRemotes(frameworks.map((name) => remote(name)));
+
+/** A failure with words for the person in front of the pane. */
+export class RemoteFailure extends Error {
+  override readonly name = 'RemoteFailure';
+}
+
+/**
+ * Fetches a front end; nothing of it is downloaded before. The runtime has no time limit of its own and remembers a broken manifest,
+ * so a retry registers the remote anew under another address.
+ */
+export async function loadRemote(name: Framework, retry: number): Promise<RemoteModule> {
+  if (retry > 0) federation.registerRemotes([remote(name, retry)], { force: true });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new RemoteFailure(messages.shell.loadSlow(loadWithinMs / 1000))), loadWithinMs);
+  });
+  try {
+    const module = await Promise.race([federation.loadRemote<RemoteModule>(`${name}/mount`), late]);
+    if (module?.contract !== contract || typeof module.mount !== 'function') throw new RemoteFailure(messages.shell.wrongContract);
+    return module;
+  } catch (error) {
+    if (error instanceof RemoteFailure) throw error;
+    throw new RemoteFailure(messages.shell.loadFailed, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}

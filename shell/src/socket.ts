@@ -1,0 +1,98 @@
+import type { Live } from '@jetbridge/schema';
+import { type Client, createClient } from 'graphql-ws/client';
+import type { Tokens } from './auth-fetch.ts';
+import { Value } from './value.ts';
+
+const idleCloseMs = 30_000; // a change of page releases the last subscription and makes the next
+const pingMs = 12_000;
+const pongWithinMs = 5_000;
+const firstWaitMs = 300;
+const longestWaitMs = 10_000;
+const idle = 1_000; // Normal Closure: no subscription is left
+const unauthorized = [4_401, 4_403]; // the token expired, or was revoked
+const offlineAfterMs = 4_000; // a gateway that restarts is back sooner; no need to alarm anyone
+
+export interface Socket {
+  client: Client;
+  state: Value<Live['value']>;
+  /** Whether anything has asked for it yet: before that its state means nothing. */
+  used: Value<boolean>;
+  /** Closes and connects again, as someone else. */
+  reconnect(): void;
+}
+
+/** The one WebSocket of the page. It opens with the first subscription, reconnects for ever, and says how it is. */
+export function createSocket(tokens: Tokens): Socket {
+  const used = new Value(false);
+  const state = new Value<Live['value']>('connecting');
+  let pongTimer: ReturnType<typeof setTimeout> | undefined;
+  let offlineTimer: ReturnType<typeof setTimeout> | undefined;
+  let wake = () => {};
+  let refused = false;
+  let asleep = true; // no subscription needs it
+
+  const lost = () => {
+    clearTimeout(pongTimer);
+    if (state.value === 'live') state.set('connecting');
+    offlineTimer ??= setTimeout(() => state.set('offline'), offlineAfterMs);
+  };
+  const found = () => {
+    clearTimeout(offlineTimer);
+    offlineTimer = undefined;
+    state.set('live');
+  };
+
+  const client = createClient({
+    url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    connectionParams: async () => {
+      if (refused) await tokens.renew();
+      refused = false;
+      const token = await tokens.token();
+      return token === null ? {} : { authorization: `Bearer ${token}` };
+    },
+    lazyCloseTimeout: idleCloseMs,
+    keepAlive: pingMs,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (retries) =>
+      new Promise((resolve) => {
+        const delayMs = Math.min(firstWaitMs * 2 ** retries, longestWaitMs);
+        const timer = setTimeout(resolve, delayMs * (0.5 + Math.random())); // spread, or all come back at once after a restart
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    on: {
+      connecting: () => {
+        asleep = false;
+        used.set(true);
+      },
+      connected: found,
+      closed: (event) => {
+        const { code } = event as CloseEvent;
+        refused = unauthorized.includes(code);
+        asleep = code === idle;
+        if (!asleep) lost();
+      },
+      error: lost,
+      // A network that vanished closes nothing: only a missing answer tells.
+      ping: (received) => {
+        if (!received) pongTimer = setTimeout(() => client.terminate(), pongWithinMs);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(pongTimer);
+      },
+    },
+  });
+
+  addEventListener('offline', () => {
+    state.set('offline');
+    client.terminate();
+  });
+  addEventListener('online', () => {
+    state.set(asleep ? 'live' : 'connecting');
+    wake();
+  });
+  return { client, state, used, reconnect: () => client.terminate() };
+}

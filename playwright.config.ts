@@ -29,16 +29,7 @@ export default defineConfig<Options>({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: path,
-      // No sandbox because CI is root in a container; the rest keeps Chromium from talking to anyone but us.
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: ['--disable-gpu', '--disable-quic'], // Playwright's own defaults keep Chromium from talking to anyone but us
     },
   },
 });

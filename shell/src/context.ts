@@ -1,18 +1,19 @@
-import { allows, type MountContext, type Permission, type SessionState } from '@jetbridge/schema';
+import { allows, type MountContext, messages, type Permission, type SessionState } from '@jetbridge/schema';
 import type { ContextFor } from './layout/remote-pane.ts';
 import type { ShellNav } from './nav.ts';
 
 /** What every mount gets alike. */
 export type Services = Pick<MountContext, 'client' | 'session' | 'live' | 'drafts' | 'theme' | 'toast'>;
 
-/** The world as one mount of a remote sees it. */
-export function contextWith(services: Services, nav: ShellNav): ContextFor {
+/** The world as one mount of a remote sees it. @param among whether other panes share the page */
+export function contextWith(services: Services, nav: ShellNav, { among = false } = {}): ContextFor {
   return (framework, { signal, report }) => ({
     ...services,
     nav,
     signal,
     report,
     can: (permission, airlineCode) => can(services.session.value, permission, airlineCode),
+    landmark: (name) => (among ? `${name}, ${messages.shell.framework[framework]}` : name),
     ready: (mark) => void performance.mark(`jetbridge:${framework}:${mark}`),
   });
 }

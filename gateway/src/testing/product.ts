@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Projector, readModels } from '@jetbridge/projector';
 import type { MemberRole } from '@jetbridge/schema';
 import { platformTenant, rosterStream, userStream } from '@jetbridge/schema/events';
-import { testSecret } from '@jetbridge/schema/testing';
+import { createPostgresDatabase, testSecret } from '@jetbridge/schema/testing';
 import { v7 as uuid } from 'uuid';
+import { inject } from 'vitest';
 import { userDecider } from '../accounts/user.decider.ts';
 import type { Config } from '../config.ts';
 import { openServices } from '../context.ts';
@@ -13,14 +14,20 @@ import { memberDecider } from '../members/member.decider.ts';
 import { startServer } from '../server.ts';
 import { connectTo } from './client.ts';
 
+export type Database = 'sqlite' | 'postgres';
+
+/** Both, where PostgreSQL can be started; the suite of the event log says so where it cannot. */
+export const databases: Database[] = inject('postgresUrl') ? ['sqlite', 'postgres'] : ['sqlite'];
+
 export type Product = Awaited<ReturnType<typeof startProduct>>;
 
 /** The whole product in this process, over real HTTP and WebSocket, on a database of its own. `await using` ends and removes it. */
-export async function startProduct(over: Partial<Config> = {}) {
+export async function startProduct({ database = 'sqlite', ...over }: Partial<Config> & { database?: Database } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'jetbridge-product-'));
+  const postgres = database === 'postgres' ? await createPostgresDatabase(inject('postgresUrl')!) : undefined;
   const config: Config = {
     dataDir,
-    databaseUrl: join(dataDir, 'jetbridge.db'),
+    databaseUrl: postgres?.url ?? join(dataDir, 'jetbridge.db'),
     secrets: [testSecret],
     host: '127.0.0.1',
     port: 0,
@@ -107,6 +114,7 @@ export async function startProduct(over: Partial<Config> = {}) {
       await server.close();
       await projector.close();
       await services.close();
+      await postgres?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -32,6 +32,8 @@ export interface MountContext {
   toast(message: string, kind?: 'ok' | 'info' | 'warn' | 'bad'): void;
   /** From the viewer's permissions: platform-wide ones, or those in the airline with this code. */
   can(permission: Permission, airlineCode?: string): boolean;
+  /** The name of a landmark, told apart from the same one in another pane of the page. */
+  landmark(name: string): string;
   /** Marks a moment for the scoreboard of /compare. */
   ready(mark: 'mounted' | 'data'): void;
   /** An error no page could answer: the shell replaces the pane by a card with Retry. */

@@ -24,8 +24,8 @@ export async function openTestStorage(): Promise<TestStorage> {
   return open(join(directory, 'jetbridge.db'), () => rm(directory, { recursive: true, force: true }));
 }
 
-/** The same on PostgreSQL: a database of its own in the given cluster. */
-export async function openPostgresTestStorage(clusterUrl: string): Promise<TestStorage> {
+/** An empty database of its own in the given cluster, without any table. */
+export async function createTestDatabase(clusterUrl: string): Promise<{ url: string; [Symbol.asyncDispose](): Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const control = async (sql: string) => {
     const client = new pg.Client({ connectionString: clusterUrl });
@@ -36,7 +36,13 @@ export async function openPostgresTestStorage(clusterUrl: string): Promise<TestS
   await control(`create database ${name}`);
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;
-  return open(url.href, () => control(`drop database ${name} with (force)`));
+  return { url: url.href, [Symbol.asyncDispose]: () => control(`drop database ${name} with (force)`) };
+}
+
+/** The same on PostgreSQL. */
+export async function openPostgresTestStorage(clusterUrl: string): Promise<TestStorage> {
+  const database = await createTestDatabase(clusterUrl);
+  return open(database.url, () => database[Symbol.asyncDispose]());
 }
 
 async function open(url: string, remove: () => Promise<void>): Promise<TestStorage> {

@@ -72,7 +72,7 @@ export function openCompare(main: HTMLElement, services: Services, moved: (place
     };
     nav.subscribe(show);
     show();
-    return { framework, nav, element, pane: new RemotePane(framework, body, contextWith(services, nav)) };
+    return { framework, nav, element, pane: new RemotePane(framework, body, contextWith(services, nav, { among: true })) };
   }
 
   /** The address bar, and the other panes when linked, go where this one went. */

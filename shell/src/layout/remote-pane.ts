@@ -49,7 +49,8 @@ export class RemotePane {
       if (signal.aborted) return;
       clearTimeout(skeleton);
       this.#body.removeAttribute('aria-busy');
-      this.#body.replaceChildren(slot);
+      // Taking the slot out and in again would take the focus from what the remote has just focused.
+      for (const child of [...this.#body.children]) if (child !== slot) child.remove();
     } catch (error) {
       if (!signal.aborted)
         this.#fail(error instanceof RemoteFailure ? error : new RemoteFailure(messages.shell.crashed(wordsOf(error)), { cause: error }));

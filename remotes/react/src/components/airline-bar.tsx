@@ -11,11 +11,11 @@ interface Props {
 }
 
 export function AirlineBar({ code, viewer }: Props) {
-  const { can, session } = useApp();
+  const { can, landmark, session } = useApp();
   const { page } = useRoute();
   const membership = useMembership(code);
   return (
-    <nav className="airline-bar" aria-label={code ? text.label : messages.product}>
+    <nav className="airline-bar" aria-label={landmark(code ? text.label : messages.product)}>
       {code && (
         <span className="airline-bar-name">
           <span className="chip code">{code}</span>

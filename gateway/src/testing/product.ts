@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Projector, readModels } from '@jetbridge/projector';
 import type { MemberRole } from '@jetbridge/schema';
 import { platformTenant, rosterStream, userStream } from '@jetbridge/schema/events';
-import { createPostgresDatabase, testSecret } from '@jetbridge/schema/testing';
+import { createTestDatabase, testSecret } from '@jetbridge/schema/testing';
 import { v7 as uuid } from 'uuid';
 import { inject } from 'vitest';
 import { userDecider } from '../accounts/user.decider.ts';
@@ -24,7 +24,7 @@ export type Product = Awaited<ReturnType<typeof startProduct>>;
 /** The whole product in this process, over real HTTP and WebSocket, on a database of its own. `await using` ends and removes it. */
 export async function startProduct({ database = 'sqlite', ...over }: Partial<Config> & { database?: Database } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'jetbridge-product-'));
-  const postgres = database === 'postgres' ? await createPostgresDatabase(inject('postgresUrl')!) : undefined;
+  const postgres = database === 'postgres' ? await createTestDatabase(inject('postgresUrl')!) : undefined;
   const config: Config = {
     dataDir,
     databaseUrl: postgres?.url ?? join(dataDir, 'jetbridge.db'),
@@ -114,7 +114,7 @@ export async function startProduct({ database = 'sqlite', ...over }: Partial<Con
       await server.close();
       await projector.close();
       await services.close();
-      await postgres?.drop();
+      await postgres?.[Symbol.asyncDispose]();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

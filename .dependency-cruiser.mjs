@@ -70,8 +70,8 @@ export default {
     ),
     never(
       'only-serve-starts-the-projector',
-      'One place knows that both may run in one process.',
-      { path: '^gateway/', pathNot: ['^gateway/src/serve[.]ts$', test] },
+      'What answers requests reads what is projected; serve knows that both may run in one process, the verbs project beside it.',
+      { path: '^gateway/', pathNot: ['^gateway/src/serve[.]ts$', '^gateway/src/verbs/', test] },
       { path: '^projector/' },
     ),
 
@@ -99,7 +99,7 @@ export default {
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['source', 'import', 'node', 'default'],
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
       mainFields: ['module', 'main', 'types', 'typings'],
       extensions: ['.ts', '.tsx', '.vue', '.svelte', '.js', '.mjs', '.cjs', '.d.ts'],
     },

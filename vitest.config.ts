@@ -18,7 +18,7 @@ export default defineConfig({
     typescript: { removeClassFieldsWithoutInitializer: true },
   },
   test: {
-    include: ['{schema,gateway,projector,shell,scripts}/**/*.test.ts'],
+    include: ['{schema,gateway,projector,shell,scripts,tests}/**/*.test.ts'],
     testTimeout: 60_000, // a bound for what hangs; machines differ, so no test's length says anything
     hookTimeout: 60_000,
     globalSetup: ['schema/src/testing/vitest-postgres.ts'],

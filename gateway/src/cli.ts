@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from './config.ts';
-import { serve } from './serve.ts';
+import { type Config, readConfig } from './config.ts';
 import { version } from './version.ts';
 
 const usage = `Jetbridge ${version}
@@ -8,35 +7,55 @@ const usage = `Jetbridge ${version}
 Usage: jetbridge [command] [options]
 
 Commands
-  serve      migrate the database, start, and print where to go (the default)
-  version    print the version
-  help       print this
+  serve                 migrate the database, start, and print where to go (the default)
+  migrate               bring the database to the schema of this release
+  projections list      how far the read models are
+  projections rebuild   make the read models anew from the log, while the product serves
+  doctor                look whether log and read models are what they must be
+  backup FILE           everything in one file, while the product runs
+  restore FILE          make the installation of a backup again, in an empty database
+  version               print the version
+  help                  print this
+
+Options
+  --data-dir DIR   where the data is kept      (JETBRIDGE_DATA_DIR)
 
 Options of serve
-  --data-dir DIR   where the data is kept      (JETBRIDGE_DATA_DIR)
   --host ADDRESS   address to listen on        (JETBRIDGE_HOST, 127.0.0.1)
   --port PORT      port to listen on           (JETBRIDGE_PORT, 4000)
   --roles LIST     gateway, projector, or both (JETBRIDGE_ROLES)
+  --no-migrate     wait until somebody migrated the database (JETBRIDGE_MIGRATE=off)
   --demo           add two airlines with members and PIREPs, and print their accounts
 `;
 
+type Options = ReturnType<typeof readArguments>['options'];
+
+/** What each command does; those that are rarely used are loaded when they are. */
+const commands: Record<string, (options: Options, argument: string) => Promise<void> | void> = {
+  serve: async (options) => (await import('./serve.ts')).serve(configOf(options), { demo: options.demo }),
+  migrate: async (options) => (await import('./verbs/migrate.ts')).migrate(configOf(options)),
+  'projections list': async (options) => (await import('./verbs/projections.ts')).listProjections(configOf(options)),
+  'projections rebuild': async (options) => (await import('./verbs/projections.ts')).rebuildProjections(configOf(options)),
+  doctor: async (options) => (await import('./verbs/doctor.ts')).doctor(configOf(options)),
+  'backup FILE': async (options, file) => (await import('./verbs/backup.ts')).backup(configOf(options), file),
+  'restore FILE': async (options, file) => (await import('./verbs/backup.ts')).restore(configOf(options), file),
+  version: () => console.log(version),
+  help: () => console.log(usage),
+};
+
 /** Runs the command line. Wrong words print the usage and exit with 64 (EX_USAGE). */
 export async function runCli(args: string[]): Promise<void> {
-  const { command, options } = readArguments(args);
-  switch (command) {
-    case 'serve':
-      return serve(readConfig({ dataDir: options['data-dir'], port: options.port, host: options.host, roles: options.roles }), {
-        demo: options.demo,
-      });
-    case 'version':
-      console.log(version);
-      return;
-    case 'help':
-      console.log(usage);
-      return;
-    default:
-      misuse(`There is no command "${command}".`);
-  }
+  const { words, options } = readArguments(args);
+  const [verb, argument = ''] = words;
+  const command = commands[words.join(' ')] ?? (words.length === 2 ? commands[`${verb} FILE`] : undefined);
+  if (command) return command(options, argument);
+  if (commands[`${verb} FILE`]) return misuse(`${verb} needs the name of one file.`);
+  misuse(`There is no command "${words.join(' ')}".`);
+}
+
+function configOf(options: Options): Config {
+  const { host, port, roles } = options;
+  return readConfig({ dataDir: options['data-dir'], host, port, roles, migrate: options['no-migrate'] ? false : undefined });
 }
 
 function readArguments(args: string[]) {
@@ -49,13 +68,14 @@ function readArguments(args: string[]) {
         host: { type: 'string' },
         port: { type: 'string' },
         roles: { type: 'string' },
+        'no-migrate': { type: 'boolean', default: false },
         demo: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
       },
     });
-    const command = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'serve');
-    return { command, options: values };
+    const words = values.help ? ['help'] : values.version ? ['version'] : positionals.length > 0 ? positionals : ['serve'];
+    return { words, options: values };
   } catch (error) {
     return misuse((error as Error).message);
   }

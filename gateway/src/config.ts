@@ -20,7 +20,10 @@ export type Role = 'gateway' | 'projector';
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /** Flags win over the environment. Prints every problem at once and exits with 78 (EX_CONFIG). */
-export function readConfig(flags: { dataDir?: string; port?: string; host?: string; roles?: string } = {}, env = process.env): Config {
+export function readConfig(
+  flags: { dataDir?: string; port?: string; host?: string; roles?: string; migrate?: boolean } = {},
+  env = process.env,
+): Config {
   const problems: string[] = [];
   const port = Number(flags.port ?? env.JETBRIDGE_PORT ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('JETBRIDGE_PORT must be a port number from 0 to 65535.');

@@ -3,10 +3,10 @@ import {
   AirlineRow,
   type Bus,
   EventCodec,
-  InProcessBus,
   Keyring,
   MemberRow,
-  openStorage,
+  openBus,
+  openPrepared,
   PersonKeys,
   PirepRow,
   type Storage,
@@ -44,8 +44,9 @@ export interface Services {
 }
 
 export async function openServices(config: Config, now: () => number = Date.now): Promise<Services> {
-  const storage = await openStorage(config.databaseUrl);
-  const bus = new InProcessBus();
+  const tell = (line: string) => console.error(line);
+  const storage = await openPrepared(config, tell);
+  const bus = await openBus(config.natsUrl, tell);
   const keyring = new Keyring(config.secrets);
   const codec = new EventCodec(new PersonKeys(keyring, storage.reader));
   const projected = new Projected(storage, bus);
@@ -66,6 +67,7 @@ export async function openServices(config: Config, now: () => number = Date.now)
     now,
     close: async () => {
       projected.close();
+      await bus.close();
       await storage.close();
     },
   };

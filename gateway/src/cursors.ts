@@ -41,11 +41,25 @@ export interface Position {
   part: number;
 }
 
+/**
+ * Goes up with every change to what events there are changes for (`touches` in changes.ts): a `part` counted by one table means something
+ * else in another, so cursors of other versions are not continued.
+ */
+export const historyVersion = 1;
+
 export function historyCursor(cursors: Cursors, tenant: string, { sequence, part }: Position): string {
-  return cursors.seal(`history|${tenant}`, part === 0 ? String(sequence) : `${sequence}.${part}`);
+  return cursors.seal(`history|${tenant}`, `${historyVersion}:${part === 0 ? sequence : `${sequence}.${part}`}`);
 }
 
-export function openHistoryCursor(cursors: Cursors, tenant: string, cursor: string): Position {
-  const [sequence, part = 0] = cursors.open(`history|${tenant}`, cursor).split('.').map(Number);
-  return { sequence: sequence ?? 0, part };
+/** Undefined for a genuine cursor of another version. */
+export function openHistoryCursor(cursors: Cursors, tenant: string, cursor: string): Position | undefined {
+  const [version, place] = cursors.open(`history|${tenant}`, cursor).split(':');
+  if (version !== String(historyVersion) || place === undefined) return undefined;
+  const [sequence = 0, part = 0] = place.split('.').map(Number);
+  return { sequence, part };
+}
+
+/** Whether `a` stands before `b`. */
+export function isBefore(a: Position, b: Position): boolean {
+  return a.sequence < b.sequence || (a.sequence === b.sequence && a.part < b.part);
 }

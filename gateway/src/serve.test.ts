@@ -101,10 +101,16 @@ it('keeps its data for the next start, and adds the demo once', async () => {
 });
 
 it('prints every problem of its configuration at once, and exits with 78', () => {
-  const env = { ...process.env, JETBRIDGE_PORT: 'many', JETBRIDGE_ROLES: 'pilot', JETBRIDGE_SECRET: 'short' };
+  const env = {
+    ...process.env,
+    JETBRIDGE_PORT: 'many',
+    JETBRIDGE_ROLES: 'pilot',
+    JETBRIDGE_SECRET: 'short',
+    JETBRIDGE_NATS_URL: 'http://nats',
+  };
   const { status, stderr } = spawnSync(process.execPath, [main, 'serve', '--data-dir', dataDir], { env, encoding: 'utf8' });
   expect(status).toBe(78);
-  expect(stderr).toMatch(/JETBRIDGE_PORT[\s\S]*JETBRIDGE_ROLES[\s\S]*JETBRIDGE_SECRET/);
+  expect(stderr).toMatch(/JETBRIDGE_PORT[\s\S]*JETBRIDGE_ROLES[\s\S]*JETBRIDGE_SECRET[\s\S]*JETBRIDGE_NATS_URL/);
 });
 
 it('explains itself to who types nonsense', () => {

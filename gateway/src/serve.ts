@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { openServices, type Services } from './context.ts';
+import { openServices } from './context.ts';
 import { startServer } from './server.ts';
 
 const hardExitMs = 10_000;
@@ -7,13 +7,15 @@ const hardExitMs = 10_000;
 /** Migrates, starts the roles, prints where to go, and runs until it is told to stop. */
 export async function serve(config: Config, { demo = false } = {}): Promise<void> {
   const services = await openServices(config);
-  const projector = config.roles.has('projector') ? await startProjector(services) : undefined;
+  // A gateway alone never loads the projector.
+  const projector = config.roles.has('projector') ? await (await import('@jetbridge/projector')).startProjector(services) : undefined;
   const accounts = demo ? await (await import('./demo/load-demo.ts')).loadDemo(services) : [];
   const server = config.roles.has('gateway') ? await startServer(services) : undefined;
 
   if (server) {
     const url = config.publicUrl ?? server.url;
     console.log(`Jetbridge is ready at ${url}`);
+    if (config.publicUrl) console.log(`  Listening  ${server.url}`);
     if (config.graphiql) console.log(`  GraphiQL   ${url}/graphiql`);
     console.log(`  Data       ${config.dataDir}`);
     if (await services.setupTokens.needed()) {
@@ -36,19 +38,4 @@ export async function serve(config: Config, { demo = false } = {}): Promise<void
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-}
-
-async function startProjector({ storage, codec, bus }: Services) {
-  // Only the all-in-one role needs it: a gateway alone never loads the projector.
-  const { Projector, readModels } = await import('@jetbridge/projector');
-  const projector = new Projector({
-    storage,
-    codec,
-    bus,
-    projections: readModels,
-    onError: (error, tenant) => console.error(`Projecting ${tenant} failed; trying again.`, error),
-  });
-  await projector.start();
-  await projector.settle();
-  return projector;
 }

@@ -7,6 +7,7 @@ import { serveAssets } from './assets.ts';
 import { authenticate, RequestContext, type Services } from './context.ts';
 import { buildApiSchema } from './graphql/build-schema.ts';
 import { toApiError } from './graphql/errors.ts';
+import { compiledSchema } from './graphql/executor.ts';
 import { acceptSockets } from './sockets.ts';
 
 const bodyLimit = 4 * 1024 * 1024; // bytes; above every rule's limit, so that a long remark is refused by its field
@@ -29,7 +30,7 @@ export async function startServer(services: Services): Promise<Server> {
   });
   const schema = await buildApiSchema();
   const apollo = new ApolloServer<RequestContext>({
-    schema,
+    gateway: compiledSchema(schema),
     includeStacktraceInErrorResponses: false,
     plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
     formatError: (formatted, error) => toApiError(error, formatted, app.log),

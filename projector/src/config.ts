@@ -1,9 +1,9 @@
 import { readStorageSettings, type StorageSettings } from '@jetbridge/schema/storage';
 
 /** Every problem at once, then exit 78 (EX_CONFIG). */
-export function readConfig(env = process.env): StorageSettings {
+export function readConfig(args: readonly string[], env = process.env): StorageSettings {
   const problems: string[] = [];
-  const settings = readStorageSettings(env, problems);
+  const settings = readStorageSettings(env, problems, args.includes('--no-migrate') ? { migrate: false } : {});
   if (problems.length === 0) return settings;
   for (const problem of problems) console.error(problem);
   process.exit(78);

@@ -1,3 +1,7 @@
-/** What the all-in-one process and the tests use of the projector. */
+/** What the all-in-one process, the command line and the tests use of the projector. */
 export { readModels } from './projections/read-models.ts';
+export { type RebuildOptions, RebuildRunning, rebuild } from './rebuild/rebuild.ts';
+export { type VerifyOptions, verify } from './rebuild/verify.ts';
+export type { Follower } from './runner/follow.ts';
 export { Projector, type ProjectorOptions } from './runner/projector.ts';
+export { startProjector } from './start.ts';

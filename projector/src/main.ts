@@ -1,20 +1,15 @@
-/** The projector as a process of its own, beside gateways on the same database. */
-import { EventCodec, InProcessBus, Keyring, openStorage, PersonKeys } from '@jetbridge/schema/storage';
+/** The projector as a process of its own, beside gateways and other projectors on the same database. */
+import { EventCodec, Keyring, openBus, openPrepared, PersonKeys } from '@jetbridge/schema/storage';
 import { readConfig } from './config.ts';
-import { readModels } from './projections/read-models.ts';
-import { Projector } from './runner/projector.ts';
+import { startProjector } from './start.ts';
 
-const { databaseUrl, secrets } = readConfig();
-const storage = await openStorage(databaseUrl);
-const projector = new Projector({
-  storage,
-  codec: new EventCodec(new PersonKeys(new Keyring(secrets), storage.reader)),
-  bus: new InProcessBus(),
-  projections: readModels,
-  onError: (error, tenant) => console.error(`projecting ${tenant} failed:`, error),
-});
-await projector.start();
-console.log('Projector is following the log.');
+const tell = (line: string) => console.error(line);
+const settings = readConfig(process.argv.slice(2));
+const storage = await openPrepared(settings, tell);
+const bus = await openBus(settings.natsUrl, tell);
+const codec = new EventCodec(new PersonKeys(new Keyring(settings.secrets), storage.reader));
+const projector = await startProjector({ storage, codec, bus });
+console.log('Jetbridge projector is following the log.');
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -22,6 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     if (stopping) process.exit(130);
     stopping = true;
     await projector.close();
+    await bus.close();
     await storage.close();
     process.exit(0);
   });

@@ -17,6 +17,17 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/**
+ * Why the server closed a WebSocket, beyond the codes of graphql-transport-ws (4400–4500). Both are temporary: connect again, and subscribe
+ * with the last cursor received.
+ */
+export const closeCodes = {
+  /** The socket's reader left more unread than the server holds for one. */
+  SLOW_READER: 4460,
+  /** The account has as many sockets open as it may. */
+  TOO_MANY_SOCKETS: 4461,
+} as const;
+
 /** A command refused for a reason its sender can understand. Deciders throw it; the gateway maps it to a GraphQL error once. */
 export class Rejected extends Error {
   override readonly name = 'Rejected';

@@ -14,7 +14,7 @@ export interface RegisterUser {
 }
 
 export const userDecider: Decider<UserState, RegisterUser, UserEvent> = {
-  initialState: { registered: false, platformAdmin: false },
+  initialState: () => ({ registered: false, platformAdmin: false }),
   evolve: (state, event) => {
     switch (event.type) {
       case 'UserRegistered':
@@ -36,7 +36,7 @@ export const userDecider: Decider<UserState, RegisterUser, UserEvent> = {
 
 /** Setting up happens once: of two racing set-ups, the second finds the first's event in the stream. */
 export const setupDecider: Decider<{ done: boolean }, { userId: string }, SetupEvent> = {
-  initialState: { done: false },
+  initialState: () => ({ done: false }),
   evolve: () => ({ done: true }),
   decide: ({ done }, { userId }) => {
     if (done) throw new Rejected('CONFLICT', 'Jetbridge is already set up.');

@@ -11,7 +11,7 @@ export interface CreateAirline {
 }
 
 export const airlineDecider: Decider<{ created: boolean }, CreateAirline, AirlineEvent> = {
-  initialState: { created: false },
+  initialState: () => ({ created: false }),
   evolve: () => ({ created: true }),
   decide: ({ created }, { airlineId, code, name, iata, joinPolicy }) => {
     if (created) throw new Rejected('CONFLICT', 'This airline exists already.');
@@ -22,7 +22,7 @@ export const airlineDecider: Decider<{ created: boolean }, CreateAirline, Airlin
 
 /** The directory gives each code to one airline. */
 export const directoryDecider: Decider<{ airlineId: string | null }, { airlineId: string; code: string }, DirectoryEvent> = {
-  initialState: { airlineId: null },
+  initialState: () => ({ airlineId: null }),
   evolve: (_, { data }) => ({ airlineId: data.airlineId }),
   decide: (state, { airlineId, code }) => {
     if (state.airlineId) throw new Rejected('CONFLICT', `The code ${code} belongs to another airline.`, 'code');

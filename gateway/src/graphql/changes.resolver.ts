@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { toUser, User } from '../accounts/account.types.ts';
 import { toAirline } from '../airlines/airline.types.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext, Services } from '../context.ts';
 import { toMember } from '../members/member.types.ts';
 import { toPirep } from '../pireps/pirep.types.ts';
-import { followAirline, startingPosition } from './changes.ts';
+import { AirlineChanges, startingPosition } from './changes.ts';
 import { Change, ChangeNode } from './changes.types.ts';
 import { Cursor } from './scalars.ts';
 
@@ -12,8 +12,8 @@ import { Cursor } from './scalars.ts';
 export class ChangesResolver {
   @Subscription(() => Change, {
     description: 'Every change in an airline after the cursor (or from now on), exactly once, in order.',
-    subscribe: ({ args, context }) =>
-      openFollow(context as RequestContext, args.airlineId as string, (args.after as string | undefined) ?? null),
+    subscribe: async ({ args: { airlineId, after }, context: { services } }) =>
+      new AirlineChanges(airlineId, await startingPosition(services as Services, airlineId, after ?? null)),
   })
   airlineChanges(
     @Root() change: Change,
@@ -51,25 +51,4 @@ export class ChangesResolver {
     const row = actorId && (await loaders.user.load(actorId));
     return row ? toUser(row) : null;
   }
-}
-
-/** Ends at once when the client leaves, even while it waits; loads afresh for each change. */
-async function openFollow(context: RequestContext, airlineId: string, after: string | null): Promise<AsyncIterable<Change>> {
-  const from = await startingPosition(context.services, airlineId, after);
-  const leaving = new AbortController();
-  const changes = followAirline(context.services, airlineId, from, leaving.signal);
-  return {
-    [Symbol.asyncIterator]: () => ({
-      next: async () => {
-        const result = await changes.next();
-        context.renewLoaders();
-        return result;
-      },
-      return: async (value?: unknown) => {
-        leaving.abort();
-        await changes.return(undefined);
-        return { done: true as const, value };
-      },
-    }),
-  };
 }

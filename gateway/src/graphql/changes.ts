@@ -2,7 +2,7 @@ import type { ChangeKind } from '@jetbridge/schema';
 import type { JetbridgeEvent } from '@jetbridge/schema/events';
 import type { StoredEvent } from '@jetbridge/schema/storage';
 import type { Services } from '../context.ts';
-import { historyCursor, openHistoryCursor, type Position } from '../cursors.ts';
+import { type Cursors, historyCursor, openHistoryCursor, type Position } from '../cursors.ts';
 import type { Change } from './changes.types.ts';
 
 interface Touched {
@@ -12,7 +12,7 @@ interface Touched {
 
 type EventData<T extends JetbridgeEvent['type']> = Extract<JetbridgeEvent, { type: T }>['data'];
 
-/** What an event of an airline changes on screens. Every event changes something, so cursors are as dense as the log. */
+/** What an event of an airline changes on screens. Every event changes something, so cursors are as dense as the log. Raise `historyVersion` with each edit. */
 const touches: { [T in JetbridgeEvent['type']]?: (data: EventData<T>) => Touched[] } = {
   AirlineCreated: ({ airlineId }) => [{ kind: 'AIRLINE', id: airlineId }],
   MemberJoined: ({ memberId }) => [{ kind: 'MEMBER', id: memberId }],
@@ -30,58 +30,63 @@ function touchedBy(event: StoredEvent): Touched[] {
   return touch(JSON.parse(event.data)); // ids only: nothing personal, so nothing to open
 }
 
-const pageSize = 100;
-
-/** The place a client asks to go on from; without a cursor, where the read models are now. Refuses a cursor that is none of this airline's. */
-export async function startingPosition({ cursors, projected }: Services, airlineId: string, after: string | null): Promise<Position> {
-  return after === null ? { sequence: await projected.position(airlineId), part: 0 } : openHistoryCursor(cursors, airlineId, after);
+/** One change, and the places before and after it. */
+export interface Step {
+  readonly here: Position;
+  readonly next: Position;
+  readonly change: Change;
 }
+
+/** Before everything: where a cursor stands that cannot be continued. The one step from here is a RESYNC. */
+export const nowhere: Position = { sequence: -1, part: 0 };
 
 /**
- * The changes of an airline from a place in its history on: first what is in the log after it, then what comes. It reads the log itself, only
- * as far as the read models are, and is woken when they move: no change can be missed, doubled or seen before its effect can be read.
+ * The place a client asks to go on from; without a cursor, where the read models are now. Refuses a cursor that is none of this airline's. One
+ * of another version, or beyond the log (a backup was restored), leads `nowhere`.
  */
-export async function* followAirline(services: Services, airlineId: string, from: Position, signal: AbortSignal): AsyncGenerator<Change> {
-  const { projected, storage } = services;
-  let position = from;
-  let wake = () => {};
-  const stop = projected.watch(airlineId, () => wake());
-  const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  try {
-    while (!signal.aborted) {
-      const moved = new Promise<void>((resolve) => {
-        wake = resolve; // before reading: what comes while we read wakes the next round
-      });
-      const readable = await projected.position(airlineId);
-      const events = position.sequence < readable ? await storage.log.readTenant(airlineId, position.sequence, pageSize) : [];
-      for (const event of events) {
-        if (event.sequence > readable) break;
-        for (const { change, next } of changesOf(services, event, position)) {
-          yield change;
-          position = next;
-        }
-      }
-      if (events.length === 0 || events.at(-1)!.sequence > readable) await Promise.race([moved, aborted]);
-    }
-  } finally {
-    stop();
-  }
+export async function startingPosition(
+  { cursors, projected, storage }: Services,
+  airlineId: string,
+  after: string | null,
+): Promise<Position> {
+  if (after === null) return { sequence: await projected.position(airlineId), part: 0 };
+  const position = openHistoryCursor(cursors, airlineId, after);
+  if (!position) return nowhere;
+  const lastTold = position.part > 0 ? position.sequence + 1 : position.sequence;
+  if (lastTold <= (await projected.position(airlineId))) return position;
+  const [known] = await storage.log.readTenant(airlineId, lastTold - 1, 1);
+  return known ? position : nowhere;
 }
 
-/** The changes of one event that come after `position`, each with the position it leads to. */
-function* changesOf({ cursors }: Services, event: StoredEvent, position: Position): Generator<{ change: Change; next: Position }> {
+/** The changes of one event that come after `position`. */
+export function stepsOf(cursors: Cursors, event: StoredEvent, position: Position): Step[] {
   const touched = touchedBy(event);
-  for (let part = position.part; part < touched.length; part++) {
+  const first = event.sequence - 1 === position.sequence ? position.part : 0;
+  const cursor = (place: Position) => historyCursor(cursors, event.tenant, place);
+  return touched.slice(first).map((touch, index) => {
+    const part = first + index;
     const here = { sequence: event.sequence - 1, part };
     const next = part + 1 === touched.length ? { sequence: event.sequence, part: 0 } : { ...here, part: part + 1 };
-    const cursor = (place: Position) => historyCursor(cursors, event.tenant, place);
-    const change = {
-      ...touched[part]!,
-      cursor: cursor(next),
-      previous: cursor(here),
-      at: event.recordedAt,
-      actorId: event.metadata.actorId,
-    };
-    yield { change, next };
+    const change = { ...touch, cursor: cursor(next), previous: cursor(here), at: event.recordedAt, actorId: event.metadata.actorId };
+    return { here, next, change };
+  });
+}
+
+/** Read everything again, then go on from here. */
+export function resyncStep(cursors: Cursors, airlineId: string, sequence: number, now: number): Step {
+  const next = { sequence, part: 0 };
+  const cursor = historyCursor(cursors, airlineId, next);
+  return { here: nowhere, next, change: { kind: 'RESYNC', id: null, cursor, previous: null, at: now, actorId: null } };
+}
+
+/** What subscribing to `airlineChanges` opens: permission was given, the cursor is genuine. The live hub does the rest. */
+export class AirlineChanges implements AsyncIterable<Change> {
+  constructor(
+    readonly airlineId: string,
+    readonly from: Position,
+  ) {}
+
+  [Symbol.asyncIterator](): never {
+    throw new Error('changes are delivered by the live hub, once for many');
   }
 }

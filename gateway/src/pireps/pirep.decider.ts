@@ -32,7 +32,7 @@ export type PirepCommand =
   | { type: 'Reject'; reviewer: Reviewer; ownReview: OwnReview; reason: string };
 
 export const pirepDecider: Decider<PirepHistory, PirepCommand, PirepEvent> = {
-  initialState: { filed: null },
+  initialState: () => ({ filed: null }),
 
   evolve: ({ filed }, event) => {
     switch (event.type) {

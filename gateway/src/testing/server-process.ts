@@ -71,3 +71,42 @@ async function needsSetup(url: string): Promise<boolean> {
   });
   return ((await response.json()) as { data: { setup: { needed: boolean } } }).data.setup.needed;
 }
+
+/** Any command of the built product, in a process of its own. */
+export async function runProduct(args: string[], env: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
+  const child = spawnProduct(args, env);
+  let output = '';
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (output += chunk));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output };
+}
+
+/** A command that stays, once it has printed what is waited for; answers the first group of the pattern. */
+export async function startProductProcess(args: string[], env: Record<string, string>, ready: RegExp) {
+  const child = spawnProduct(args, env);
+  child.stderr!.resume();
+  let said = '';
+  for await (const line of createInterface({ input: child.stdout! })) {
+    said = ready.exec(line)?.[1] ?? '';
+    if (said) break;
+  }
+  if (!said) throw new Error(`jetbridge ${args.join(' ')} ended early`);
+  child.stdout!.resume();
+  return {
+    process: child,
+    said,
+    end: async (signal: NodeJS.Signals) => {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+function spawnProduct(args: string[], env: Record<string, string>): ChildProcess {
+  if (!existsSync(main)) throw new Error('gateway/dist is missing: run `npm run build` first');
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}

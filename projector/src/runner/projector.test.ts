@@ -91,6 +91,82 @@ describe('the projector', () => {
     expect(running.errors).toEqual(['bad']);
   });
 
+  it('applies everything before the poison, and goes on at once where a release that knows better starts', async () => {
+    await using test = await openTestStorage();
+    const poison = { type: 'PirepRejected', data: { pirepId: 'x', memberId: 'm', reviewerId: null, reason: 'r' } };
+    await test.append('a', 'roster', join(1), join(2));
+    await test.append('a', 'pirep-x', poison);
+    await test.append('a', 'roster', join(3));
+    const old = await start(test);
+    await old.projector.settle();
+    expect(await members(test, 'a')).toBe(2);
+    expect(old.projector.stopped.get('a')?.error).toContain('event 3 of a (PirepRejected) cannot be projected');
+    await old.projector.close();
+    const knowing = readModels.map((steps) => ({ ...steps, PirepRejected: () => {} }));
+    await using fixed = await start(test, { projections: knowing });
+    await fixed.projector.settle();
+    expect(await members(test, 'a')).toBe(3);
+    expect(fixed.projector.stopped.size).toBe(0);
+  });
+
+  it('tries a stopped tenant again, after longer and longer waits, and forgets that it was stopped', async () => {
+    await using test = await openTestStorage();
+    await test.append('a', 'roster', join(1));
+    const attempts: number[] = [];
+    let broken = true;
+    let told = () => {};
+    const third = new Promise<void>((resolve) => {
+      told = resolve;
+    });
+    const stumbling = [
+      {
+        MemberJoined: () => {
+          if (broken) throw new Error('not yet');
+        },
+      },
+      ...readModels,
+    ];
+    const bus = new InProcessBus();
+    const projected = new Promise((resolve) => bus.subscribe(resolve));
+    const { storage, codec } = test;
+    const projector: Projector = new Projector({
+      storage,
+      codec,
+      bus,
+      projections: stumbling,
+      sweepMs: 1,
+      retryMs: 1,
+      onError: () => {
+        attempts.push(projector.stopped.get('a')?.attempts ?? 0);
+        if (attempts.length === 3) told();
+      },
+    });
+    await projector.start();
+    await third;
+    expect(attempts.slice(0, 3)).toEqual([1, 2, 3]);
+    broken = false;
+    await projected;
+    await projector.settle();
+    expect(await members(test, 'a')).toBe(1);
+    expect(projector.stopped.size).toBe(0);
+    await projector.close();
+  });
+
+  it('follows a checkpoint that was put back', async () => {
+    await using test = await openTestStorage();
+    await using running = await start(test);
+    await test.append('a', 'roster', join(1), join(2));
+    await running.projector.settle();
+    await test.storage.transaction(async (sql) => {
+      await sql.run('delete from rm_member');
+      await sql.run('update checkpoint set sequence = 0');
+    });
+    await test.append('a', 'roster', join(3));
+    await running.projector.settle();
+    expect(await members(test, 'a')).toBe(3);
+    expect(running.errors).toEqual([]);
+  });
+
   it('gives every tenant its turn while one is far behind', async () => {
     await using test = await openTestStorage();
     const joins = Array.from({ length: 1_200 }, (_, n) => join(n + 1));

@@ -1,105 +1,141 @@
-import { type Bus, type EventCodec, projectionName, type Storage, type Table, tableOf } from '@jetbridge/schema/storage';
-import { applyBatch } from './apply-batch.ts';
-import type { Projection } from './projection.ts';
-import type { Tables } from './rows.ts';
+import { type Bus, isPassing, type Leases, shareOf } from '@jetbridge/schema/storage';
+import { type Target, targetOf } from './apply-batch.ts';
+import { type Follower, followOnce } from './follow.ts';
 
-export interface ProjectorOptions {
-  storage: Storage;
-  codec: EventCodec;
+export interface ProjectorOptions extends Follower {
   bus: Bus;
-  projections: readonly Projection[];
-  /** Told about a batch that could not be applied; its tenant waits, the others go on. */
+  /** Told about a batch that could not be applied; its tenant waits, the others go on. `*` when the log itself could not be read. */
   onError(error: unknown, tenant: string): void;
   sweepMs?: number;
+  /** The first wait after a failure; doubled with each, up to a minute, while it is the tenant's own event that fails. */
   retryMs?: number;
+  /** How often replicas look for shares to take or give back. */
+  leaseMs?: number;
 }
 
-const batchSize = 500;
+export interface Stopped {
+  error: string;
+  attempts: number;
+  /** Epoch ms. */
+  retryAt: number;
+}
+
 const overlapMs = 60_000; // clocks of writers may differ; looking back costs a few rows
+const longestRetryMs = 60_000;
 
 /**
- * Follows every tenant's log into the read models. Hints say where to look first, a sweep of the heads finds what hints lost. Tenants take
- * turns, one batch each.
+ * Follows the log into the read models, for the tenants whose share this replica holds. Hints say where to look first, a sweep of the heads
+ * finds what hints lost. Tenants take turns, one batch each.
  */
 export class Projector {
   readonly #options: ProjectorOptions;
-  readonly #tables: Tables;
+  readonly #live: Target;
   /** How far each tenant is projected, as far as this process knows. */
   readonly #position = new Map<string, number>();
   /** Tenants with news, in order of turn. */
   readonly #turns = new Set<string>();
-  readonly #stopped = new Map<string, { error: string; retryAt: number }>();
+  readonly #stopped = new Map<string, Stopped>();
+  #leases: Leases | undefined;
   #unsubscribe = () => {};
   #sweeper: NodeJS.Timeout | undefined;
   #sweptAt = 0;
-  #sweeping = false;
+  #stale = true;
+  #blind = false;
+  #sweeping: Promise<void> | undefined;
   #working: Promise<void> | undefined;
   #closed = false;
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
-    const known = new Map<unknown, Table>();
-    this.#tables = (entity) => {
-      const table = known.get(entity) ?? tableOf(options.storage.em(), entity);
-      known.set(entity, table);
-      return table;
-    };
+    this.#live = targetOf(options.storage);
   }
 
   async start(): Promise<void> {
-    const checkpoints = await this.#options.storage.reader.all<{ tenant: string; sequence: number }>(
-      'select tenant, sequence from checkpoint where projection = ?',
-      [projectionName],
-    );
-    for (const { tenant, sequence } of checkpoints) this.#position.set(tenant, Number(sequence));
-    this.#unsubscribe = this.#options.bus.subscribe((hint) => {
+    const { storage, bus, leaseMs, sweepMs = 250 } = this.#options;
+    this.#leases = await storage.leases({ beatMs: leaseMs, onChange: () => this.#sharesChanged() });
+    this.#unsubscribe = bus.subscribe((hint) => {
       if (hint.about === 'appended') this.#notice(hint.tenant, hint.sequence);
     });
     await this.#sweep();
-    this.#sweeper = setInterval(() => void this.#sweep(), this.#options.sweepMs ?? 250);
+    this.#sweeper = setInterval(() => void this.#sweep(), sweepMs);
   }
 
-  /** Resolves when everything in the log now is in the read models, or waits for a retry. */
+  /** Resolves when everything in the log now, of the tenants held here, is in the read models or waits for a retry. */
   async settle(): Promise<void> {
+    await this.#sweeping;
     await this.#sweep();
-    await this.#working;
+    while (this.#working) await this.#working;
   }
 
   /** Tenants whose projection stopped at a poison event, with the reason. */
-  get stopped(): ReadonlyMap<string, { error: string }> {
+  get stopped(): ReadonlyMap<string, Stopped> {
     return this.#stopped;
+  }
+
+  /** Shares of the tenants this replica works on. */
+  get shares(): ReadonlySet<number> {
+    return this.#leases?.held ?? new Set();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#sweeper);
     this.#unsubscribe();
+    await this.#sweeping;
     await this.#working;
+    await this.#leases?.close();
   }
 
-  async #sweep(): Promise<void> {
-    if (this.#sweeping || this.#closed) return;
-    this.#sweeping = true;
-    try {
-      const startedAt = Date.now();
-      for (const { tenant, sequence } of await this.#options.storage.log.heads(this.#sweptAt)) this.#notice(tenant, Number(sequence));
-      for (const [tenant, { retryAt }] of this.#stopped) {
-        if (retryAt <= startedAt) {
-          this.#stopped.delete(tenant);
-          this.#turns.add(tenant);
-        }
-      }
-      this.#sweptAt = startedAt - overlapMs;
-      this.#work();
-    } catch (error) {
-      this.#options.onError(error, '*');
-    } finally {
-      this.#sweeping = false;
+  #holds(tenant: string): boolean {
+    return this.#leases?.held.has(shareOf(tenant, this.#leases.shares)) ?? false;
+  }
+
+  /** Others may have been at work on what is ours now, and what was ours is theirs: look again at everything. */
+  #sharesChanged(): void {
+    this.#stale = true;
+    for (const tenant of this.#stopped.keys()) if (!this.#holds(tenant)) this.#stopped.delete(tenant);
+    void this.#sweep();
+  }
+
+  #sweep(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    this.#sweeping ??= this.#lookAround()
+      .then(() => {
+        this.#blind = false;
+      })
+      .catch((error: unknown) => {
+        if (!this.#blind) this.#options.onError(error, '*'); // once per outage, not four times a second
+        this.#blind = true;
+      })
+      .finally(() => {
+        this.#sweeping = undefined;
+      });
+    return this.#sweeping;
+  }
+
+  async #lookAround(): Promise<void> {
+    const { log, reader } = this.#options.storage;
+    const startedAt = Date.now();
+    if (this.#stale) {
+      this.#stale = false;
+      this.#sweptAt = 0;
+      const checkpoints = await reader
+        .all<{ tenant: string; sequence: number }>('select tenant, sequence from checkpoint where projection = ?', [this.#live.checkpoint])
+        .catch((error: unknown) => {
+          this.#stale = true;
+          throw error;
+        });
+      for (const { tenant, sequence } of checkpoints) this.#position.set(tenant, Number(sequence));
     }
+    const since = this.#sweptAt;
+    for (const { tenant, sequence } of await log.heads(since)) this.#notice(tenant, Number(sequence));
+    if (!this.#stale) this.#sweptAt = startedAt - overlapMs;
+    for (const [tenant, { retryAt }] of this.#stopped) if (retryAt <= startedAt) this.#turns.add(tenant);
+    this.#work();
   }
 
   #notice(tenant: string, head: number): void {
-    if (head <= (this.#position.get(tenant) ?? 0) || this.#stopped.has(tenant)) return;
+    if (head <= (this.#position.get(tenant) ?? 0) || this.#stopped.has(tenant) || !this.#holds(tenant)) return;
     this.#turns.add(tenant);
     this.#work();
   }
@@ -116,25 +152,31 @@ export class Projector {
     for (const tenant of this.#turns) {
       if (this.#closed) return;
       this.#turns.delete(tenant);
+      if (!this.#holds(tenant)) continue;
       try {
         if (await this.#turn(tenant)) this.#turns.add(tenant); // behind the others
+        this.#stopped.delete(tenant);
       } catch (error) {
-        this.#turns.delete(tenant);
-        this.#stopped.set(tenant, { error: String(error), retryAt: Date.now() + (this.#options.retryMs ?? 5_000) });
-        this.#options.onError(error, tenant);
+        this.#stop(tenant, error);
       }
     }
   }
 
   /** One batch of one tenant; true when there may be more. */
   async #turn(tenant: string): Promise<boolean> {
-    const { storage, codec, bus, projections } = this.#options;
-    const stored = await storage.log.readTenant(tenant, this.#position.get(tenant) ?? 0, batchSize);
-    if (stored.length === 0) return false;
-    const events = await Promise.all(stored.map((event) => codec.decode(event)));
-    const sequence = await applyBatch(storage, this.#tables, projections, tenant, events);
+    const after = this.#position.get(tenant) ?? 0;
+    const { sequence, more } = await followOnce(this.#options, this.#live, tenant, after);
     this.#position.set(tenant, sequence);
-    bus.publish({ about: 'projected', tenant, sequence });
-    return stored.length === batchSize;
+    if (sequence > after) this.#options.bus.publish({ about: 'projected', tenant, sequence });
+    return more;
+  }
+
+  #stop(tenant: string, error: unknown): void {
+    const { retryMs = 1_000, onError } = this.#options;
+    const attempts = isPassing(error) ? 1 : (this.#stopped.get(tenant)?.attempts ?? 0) + 1;
+    this.#turns.delete(tenant); // noticed again meanwhile; it waits all the same
+    const waitMs = Math.min(retryMs * 2 ** (attempts - 1), longestRetryMs);
+    this.#stopped.set(tenant, { error: error instanceof Error ? error.message : String(error), attempts, retryAt: Date.now() + waitMs });
+    onError(error, tenant);
   }
 }

@@ -1,8 +1,7 @@
 import type { DomainEvent, RecordedEvent } from '@jetbridge/schema/events';
-import { tableOf } from '@jetbridge/schema/storage';
 import { openTestStorage, type TestStorage } from '@jetbridge/schema/testing';
 import { readModels } from '../projections/read-models.ts';
-import { applyBatch } from '../runner/apply-batch.ts';
+import { applyBatch, targetOf } from '../runner/apply-batch.ts';
 
 export interface Happening {
   tenant: string;
@@ -25,13 +24,7 @@ export async function project(
     const events: RecordedEvent[] = await Promise.all(stored.map((event) => test.codec.decode(event)));
     for (let start = 0; start < events.length; start += batch) {
       for (let delivery = 0; delivery < deliveries; delivery++) {
-        await applyBatch(
-          test.storage,
-          (entity) => tableOf(test.storage.em(), entity),
-          readModels,
-          tenant,
-          events.slice(start, start + batch),
-        );
+        await applyBatch(test.storage, targetOf(test.storage), readModels, tenant, events.slice(start, start + batch));
       }
     }
   }

@@ -47,7 +47,8 @@ export const platformTenant = 'platform';
 
 /** A decision function over one stream: pure, with clock and ids inside the command. */
 export interface Decider<State, Command, E extends DomainEvent> {
-  readonly initialState: State;
+  initialState(): State;
+  /** May change the state it is given and answer it: nobody else holds it. */
   evolve(state: State, event: E): State;
   /** Throws Rejected when a rule says no. */
   decide(state: State, command: Command): E[];
@@ -57,5 +58,5 @@ export function fold<State, E extends DomainEvent>(
   decider: Pick<Decider<State, never, E>, 'initialState' | 'evolve'>,
   events: readonly E[],
 ): State {
-  return events.reduce(decider.evolve, decider.initialState);
+  return events.reduce(decider.evolve, decider.initialState());
 }

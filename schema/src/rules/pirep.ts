@@ -20,7 +20,7 @@ export function minutesBetween(offBlockAt: string, onBlockAt: string): number {
 
 /**
  * Everything the rules of product.md say about a PIREP that needs no database: what a form checks while typing and the server again.
- * Whether airports and aircraft type exist is the server's to say.
+ * Whether an airport exists is the server’s to say; an aircraft type only has to look like one, for nobody lists them all.
  * @param now epoch milliseconds
  */
 export function checkFilePirep(input: FilePirepInput, now: number): FieldProblem[] {

@@ -8,6 +8,7 @@ export interface Hint {
 export interface Bus {
   publish(hint: Hint): void;
   subscribe(listener: (hint: Hint) => void): () => void;
+  close(): Promise<void>;
 }
 
 export class InProcessBus implements Bus {
@@ -20,5 +21,9 @@ export class InProcessBus implements Bus {
   subscribe(listener: (hint: Hint) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#listeners.clear();
   }
 }

@@ -1,18 +1,25 @@
 /** Node only: where everything is kept. */
+export * from './backup.ts';
 export * from './bus.ts';
 export * from './event-codec.ts';
 export * from './event-log.ts';
 export * from './keyring.ts';
-export { SchemaTooNew, schemaVersion } from './migrate.ts';
+export * from './leases.ts';
+export { NotMigrated, SchemaTooNew, schemaVersion } from './migrate.ts';
+export * from './open-bus.ts';
+export * from './open-prepared.ts';
 export * from './orm.ts';
+export * from './passing.ts';
 export * from './person-keys.ts';
 export * from './read-models/airline.entity.ts';
 export * from './read-models/member.entity.ts';
 export * from './read-models/pirep.entity.ts';
 export * from './read-models/user.entity.ts';
 export * from './settings.ts';
+export * from './side-tables.ts';
 export * from './sql.ts';
 export * from './storage.ts';
 export * from './table.ts';
 export * from './tables/credential.entity.ts';
 export * from './tables/session.entity.ts';
+export * from './verify-log.ts';

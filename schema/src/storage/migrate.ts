@@ -16,6 +16,14 @@ export class SchemaTooNew extends Error {
   }
 }
 
+/** Migrating is somebody else's work, and not done yet. */
+export class NotMigrated extends Error {
+  override readonly name = 'NotMigrated';
+  constructor() {
+    super('The database is not migrated yet: run `jetbridge migrate`.');
+  }
+}
+
 /**
  * Brings the database to the newest schema, one process at a time (`exclusively` holds the lock), or, where migrating is somebody else's
  * work, only checks that it can be used.
@@ -26,16 +34,19 @@ export async function migrate(
   exclusively: (work: (sql: Sql) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   await exclusively(async (sql) => {
-    await sql.run(
-      'create table if not exists schema_info (id integer primary key, version integer not null, readable_from integer not null)',
-    );
-    const [found] = await sql.all<{ version: number; readable_from: number }>(
-      'select version, readable_from from schema_info where id = 1',
-    );
+    if (run) {
+      await sql.run(
+        'create table if not exists schema_info (id integer primary key, version integer not null, readable_from integer not null)',
+      );
+    }
+    const [found] = await sql
+      .all<{ version: number; readable_from: number }>('select version, readable_from from schema_info where id = 1')
+      .catch((error: Error & { code?: string }) => {
+        throw error.code === '42P01' || error.message.startsWith('no such table') ? new NotMigrated() : error;
+      });
     if (found && found.readable_from > schemaVersion) throw new SchemaTooNew(found.version);
     if (!run) {
-      if (!found || found.version < schemaVersion)
-        throw new Error('The database is not migrated yet: run `jetbridge migrate`, or wait until somebody does.');
+      if (!found || found.version < schemaVersion) throw new NotMigrated();
       return;
     }
     if (found && found.version > schemaVersion) return; // a newer release was here, and nothing it did is in our way

@@ -23,12 +23,13 @@ const columns = `tenant, sequence, stream, stream_version as "streamVersion", ty
 /**
  * A whole batch in one statement, so in one round trip and one transaction. It moves the head rows first, in order of tenant (they are the
  * locks, and a fixed order cannot deadlock), and numbers the events from there. The unique indexes refuse a version that is taken; a version
- * ahead of its stream finds no event before it, gets no sequence, and is refused as null.
+ * ahead of its stream finds no event before it, gets no sequence, and is refused as null. `changed_at` is the end of the second: while it stays
+ * the same its index is left alone, and the head rows of busy tenants do not bloat.
  */
 const appendBatch = `
 with head as (
   insert into tenant_head (tenant, sequence, changed_at)
-  select tenant, events, (extract(epoch from clock_timestamp()) * 1000)::bigint
+  select tenant, events, (ceil(extract(epoch from clock_timestamp())) * 1000)::bigint
   from unnest($1::text[], $2::bigint[]) as moved (tenant, events) order by tenant
   on conflict (tenant) do update set sequence = tenant_head.sequence + excluded.sequence, changed_at = excluded.changed_at
   returning tenant, sequence
@@ -47,6 +48,22 @@ with head as (
   join moved using (tenant)
 )
 select tenant, sequence from moved`;
+
+/** The same for one event alone, which is what a quiet hour sends: without arrays and joins the database is done in half the time. */
+const appendEvent = `
+with head as (
+  insert into tenant_head (tenant, sequence, changed_at)
+  values ($1, 1, (ceil(extract(epoch from clock_timestamp())) * 1000)::bigint)
+  on conflict (tenant) do update set sequence = tenant_head.sequence + 1, changed_at = excluded.changed_at
+  returning sequence
+)
+insert into event (tenant, sequence, stream, stream_version, type, schema_version, data, metadata, recorded_at, command_id)
+select $1,
+  case when $4::integer = 0 or exists (
+    select from event earlier where earlier.tenant = $1 and earlier.stream = $2 and earlier.stream_version = $4
+  ) then head.sequence end,
+  $2, $3::integer, $5, $6::integer, $7, $8, $9::bigint, $10 from head
+returning tenant, sequence`;
 
 const refusals = new Set(['23505', '23502']); // unique_violation, not_null_violation
 
@@ -124,6 +141,9 @@ export class PostgresEventLog implements EventLog {
   }
 
   async #appendAll(batch: readonly Append[]): Promise<Head[][]> {
+    const [first] = batch;
+    const alone = batch.length === 1 && first?.writes.length === 1 && first.writes[0]?.events.length === 1;
+    if (alone) return [(await this.#pool.query<Head>({ name: 'append event', text: appendEvent, values: toValues(first) })).rows];
     const { rows } = await this.#pool.query<Head>({ name: 'append', text: appendBatch, values: toArrays(batch) });
     const ends = new Map(rows.map(({ tenant, sequence }) => [tenant, sequence]));
     // Heads are known after the whole batch; each command's own is as many events earlier as came after it.
@@ -195,6 +215,14 @@ function firstWrites(writes: readonly StreamWrite[]): StreamWrite[] {
   return writes.filter(
     ({ tenant, stream }, index) => writes.findIndex((other) => other.tenant === tenant && other.stream === stream) === index,
   );
+}
+
+/** Of an append of one event. */
+function toValues({ writes, commandId }: Append): unknown[] {
+  const { tenant, stream, expectedVersion, events } = writes[0]!;
+  const { type, schemaVersion, data, metadata, recordedAt } = events[0]!;
+  const version = expectedVersion + 1;
+  return [tenant, stream, version, expectedVersion, type, schemaVersion, data, JSON.stringify(metadata), recordedAt, commandId ?? null];
 }
 
 function toArrays(batch: readonly Append[]): unknown[][] {

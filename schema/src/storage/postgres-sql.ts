@@ -23,6 +23,19 @@ export function sqlOver(client: Pool | PoolClient): Sql {
   };
 }
 
+const fetchSize = 1_000; // rows
+
+/** Through a cursor: the whole table need not fit into memory. One at a time on a client. */
+export async function* rowsOf(client: PoolClient, sql: string): AsyncGenerator<Record<string, SqlValue>> {
+  await client.query(`declare rows_of no scroll cursor for ${sql}`);
+  for (let rows: Record<string, SqlValue>[] = []; ; ) {
+    ({ rows } = await client.query<Record<string, SqlValue>>(`fetch ${fetchSize} from rows_of`));
+    yield* rows;
+    if (rows.length < fetchSize) break;
+  }
+  await client.query('close rows_of');
+}
+
 /** Runs `work` in a transaction on one client; rolls back and rethrows when it fails. A client whose connection broke is thrown away. */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();

@@ -4,10 +4,14 @@ import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { openOrm } from './orm.ts';
 import { PostgresEventLog } from './postgres-event-log.ts';
-import { inTransaction, sqlOver } from './postgres-sql.ts';
+import { PostgresLeases } from './postgres-leases.ts';
+import { inTransaction, rowsOf, sqlOver } from './postgres-sql.ts';
 import type { Storage, StorageOptions } from './storage.ts';
 
 const bigint = 20; // type oid: sequences and epoch milliseconds, all below 2^53
+
+/** Histories are read along their index, in order: collecting pages first would mean sorting afterwards. */
+export const readingSettings = '-c enable_bitmapscan=off';
 
 /** Numbers come as numbers. Appends have connections of their own, whose plans neither age nor scan. */
 export async function openPostgres(url: string, { migrations = true }: StorageOptions = {}): Promise<Storage> {
@@ -22,29 +26,52 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
     // A plan made while the table was empty would scan it for ever; replanning each call costs more than the append.
     options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c synchronous_commit=on',
   });
-  const pool = new pg.Pool({ ...connection, max: 10 });
+  const pool = new pg.Pool({ ...connection, max: 10, options: readingSettings });
   // A connection that breaks while idle (the server restarts) must not end the process: the pool makes a new one.
   for (const idle of [appending, pool]) idle.on('error', () => {});
 
   const orm = await openOrm(PostgreSqlDriver, { clientUrl: url, pool: { min: 0, max: 10 } });
+  const log = new PostgresEventLog(appending, pool);
+  const close = async () => {
+    await log.close();
+    await orm.close();
+    await Promise.all([appending.end(), pool.end()]);
+  };
   await migrate(orm, migrations, (work) =>
     // Several processes may start at once: one migrates, the others wait here and find it done.
     inTransaction(pool, async (client) => {
       await client.query("select pg_advisory_xact_lock(hashtext('jetbridge migrations'))");
       return work(sqlOver(client));
     }),
-  );
-  const log = new PostgresEventLog(appending, pool);
+  ).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     kind: 'postgres',
     log,
     reader: sqlOver(pool),
     em: () => orm.em.fork() as EntityManager,
     transaction: (work) => inTransaction(pool, (client) => work(sqlOver(client))),
-    close: async () => {
-      await log.close();
-      await orm.close();
-      await Promise.all([appending.end(), pool.end()]);
+    snapshot: (work) =>
+      inTransaction(pool, async (client) => {
+        await client.query('set transaction isolation level repeatable read, read only');
+        return work({ ...sqlOver(client), rows: (sql) => rowsOf(client, sql) });
+      }),
+    leases: async (options) => {
+      const leases = new PostgresLeases(url, options);
+      await leases.start();
+      return leases;
     },
+    claim: async (name) => {
+      const client = new pg.Client({ ...connection, keepAlive: true });
+      client.on('error', () => {});
+      await client.connect();
+      const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtext($1)) as got', [`jetbridge ${name}`]);
+      if (rows[0]?.got) return { [Symbol.asyncDispose]: () => client.end() };
+      await client.end();
+      return undefined;
+    },
+    close,
   };
 }

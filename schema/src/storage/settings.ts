@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Where things are kept, the same for every role of the product. */
 export interface StorageSettings {
@@ -10,6 +10,12 @@ export interface StorageSettings {
   databaseUrl: string;
   /** At least 32 characters each; the first signs, the others still verify. */
   secrets: string[];
+  /** The file the secret was made in; absent when it was given. */
+  secretFile?: string;
+  /** Where hints between processes travel. `JETBRIDGE_NATS_URL`; without it each process hears only itself, and sweeps. */
+  natsUrl?: string | null;
+  /** Bring the database to the newest schema; else wait until somebody did. `JETBRIDGE_MIGRATE`, default on. */
+  migrate?: boolean;
 }
 
 const leastSecretLength = 32;
@@ -21,7 +27,7 @@ const leastSecretLength = 32;
 export function readStorageSettings(
   env: Record<string, string | undefined>,
   problems: string[],
-  flags: { dataDir?: string } = {},
+  flags: { dataDir?: string; migrate?: boolean } = {},
 ): StorageSettings {
   const dataDir = resolve(
     flags.dataDir ?? env.JETBRIDGE_DATA_DIR ?? join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'jetbridge'),
@@ -37,7 +43,14 @@ export function readStorageSettings(
       );
     }
   }
-  return { dataDir, databaseUrl, secrets: given ?? (problems.length > 0 ? [] : [secretOf(dataDir, problems)]) };
+  const natsUrl = secretValue(env, 'JETBRIDGE_NATS_URL', problems) ?? null;
+  if (natsUrl?.split(',').some((server) => !/^(nats|tls):[/][/]/.test(server.trim()) || !URL.canParse(server.trim()))) {
+    problems.push('JETBRIDGE_NATS_URL must be nats://HOST:PORT or tls://HOST:PORT, several separated by commas.');
+  }
+  const migrate = flags.migrate ?? !/^(0|false|off|no)$/i.test(env.JETBRIDGE_MIGRATE ?? 'on');
+  if (given) return { dataDir, databaseUrl, natsUrl, migrate, secrets: given };
+  const secretFile = join(dataDir, 'secret.key');
+  return { dataDir, databaseUrl, natsUrl, migrate, secretFile, secrets: problems.length > 0 ? [] : [secretOf(secretFile, problems)] };
 }
 
 /** `NAME`, or the content of the file that `NAME_FILE` names. */
@@ -52,8 +65,8 @@ export function secretValue(env: Record<string, string | undefined>, name: strin
   }
 }
 
-function secretOf(dataDir: string, problems: string[]): string {
-  const file = join(dataDir, 'secret.key');
+function secretOf(file: string, problems: string[]): string {
+  const dataDir = dirname(file);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     try {

@@ -4,9 +4,11 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { SqliteDriver } from '@mikro-orm/sql';
 import Sqlite from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
+import { allShares } from './leases.ts';
 import { migrate } from './migrate.ts';
 import { Mutex } from './mutex.ts';
 import { openOrm } from './orm.ts';
+import type { SqlValue } from './sql.ts';
 import { SqliteEventLog } from './sqlite-event-log.ts';
 import { sqlOver } from './sqlite-sql.ts';
 import type { Storage, StorageOptions } from './storage.ts';
@@ -22,7 +24,12 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
     writer.pragma(pragma);
   }
   const migrating = await openOrm(SqliteDriver, { dbName: file, driverOptions: new SqliteDialect({ database: writer }) });
-  await migrate(migrating, migrations, (work) => underLock(`${file}-migration`, () => work(sqlOver(writer))));
+  await migrate(migrating, migrations, (work) => underLock(`${file}-migration`, () => work(sqlOver(writer)))).catch(
+    async (error: unknown) => {
+      await migrating.close();
+      throw error;
+    },
+  );
 
   const reader = new Sqlite(file, { readonly: true, timeout: 5_000 });
   reader.pragma('cache_size = -16000');
@@ -49,6 +56,20 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
           throw error;
         }
       }),
+    snapshot: async (work) => {
+      const connection = new Sqlite(file, { readonly: true, timeout: 5_000 });
+      try {
+        connection.exec('begin'); // the moment is that of the first read
+        const rows = async function* (sql: string) {
+          yield* connection.prepare<[], Record<string, SqlValue>>(sql).iterate();
+        };
+        return await work({ ...sqlOver(connection), rows });
+      } finally {
+        connection.close();
+      }
+    },
+    leases: async () => allShares(),
+    claim: async (name) => claimFile(`${file}-${name}`),
     close: async () => {
       await log.close();
       await reading.close();
@@ -67,4 +88,17 @@ async function underLock(file: string, work: () => Promise<void>): Promise<void>
   } finally {
     lock.close();
   }
+}
+
+/** The same kind of lock, asked for once. */
+function claimFile(file: string): AsyncDisposable | undefined {
+  const lock = new Sqlite(file, { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return undefined;
+    throw error;
+  }
+  return { [Symbol.asyncDispose]: async () => void lock.close() };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { EventLog } from './event-log.ts';
-import type { Sql } from './sql.ts';
+import type { LeaseOptions, Leases } from './leases.ts';
+import type { Sql, SqlValue } from './sql.ts';
 
 /** The name the read models' checkpoints stand under. */
 export const projectionName = 'read-models';
@@ -15,11 +16,22 @@ export interface Storage {
   em(): EntityManager;
   /** All or nothing. `work` must not wait for anything but its own statements. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Reads that all see the same moment, while others write. On a connection of its own. */
+  snapshot<T>(work: (sql: Snapshot) => Promise<T>): Promise<T>;
+  /** A part in sharing the tenants among replicas of the projector. */
+  leases(options?: LeaseOptions): Promise<Leases>;
+  /** Something only one process may do at a time, until disposed of or the process ends. Undefined while somebody else does it. */
+  claim(name: string): Promise<AsyncDisposable | undefined>;
   close(): Promise<void>;
 }
 
+export interface Snapshot extends Sql {
+  /** Rows as they are read, however many. */
+  rows(sql: string): AsyncIterable<Record<string, SqlValue>>;
+}
+
 export interface StorageOptions {
-  /** Bring the database to the newest schema; otherwise only check that it is usable. Default true. */
+  /** Bring the database to the newest schema; otherwise only check that it is usable (`NotMigrated`). Default true. */
   migrations?: boolean;
 }
 

@@ -1,5 +1,6 @@
 /** What tests of every package build on. Never imported by the product. */
 export * from './builders.ts';
 export * from './decider-spec.ts';
+export * from './nats-server.ts';
 export * from './postgres-cluster.ts';
 export * from './test-storage.ts';

@@ -29,18 +29,19 @@ export class Projected {
 
   /** Resolves to true once the read models include `sequence`, to false after `timeoutMs`. */
   async until(tenant: string, sequence: number, timeoutMs: number): Promise<boolean> {
-    if ((this.#positions.get(tenant) ?? 0) >= sequence || (await this.position(tenant)) >= sequence) return true;
-    return new Promise((resolve) => {
-      const finish = (reached: boolean) => {
-        clearTimeout(timer);
-        stop();
-        resolve(reached);
-      };
-      const timer = setTimeout(() => finish(false), timeoutMs);
-      const stop = this.watch(tenant, (now) => {
-        if (now >= sequence) finish(true);
-      });
+    if ((this.#positions.get(tenant) ?? 0) >= sequence) return true;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const stop = this.watch(tenant, (now) => {
+      if (now >= sequence) resolve(true);
     });
+    const timer = setTimeout(() => resolve(false), timeoutMs);
+    try {
+      // Asked after watching has begun: a hint that comes meanwhile is not missed.
+      return (await this.position(tenant)) >= sequence || (await promise);
+    } finally {
+      clearTimeout(timer);
+      stop();
+    }
   }
 
   /** Calls `listener` whenever the tenant's read models moved. */

@@ -1,0 +1,88 @@
+// Does the fault test see what it is for? Plants bugs one by one into the built product, runs the test, and expects it to fail.
+// `node tests/faults/planted-bugs.mjs [name …]`, after `npm run build`. What it changed is put back, also after Ctrl-C.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const bugs = {
+  'acknowledged before the commit': {
+    file: 'schema/dist/storage/group-commit.js',
+    find: 'const results = await this.#commit(',
+    plant: `for (const { append, resolve } of batch) resolve(append.writes.map(({ tenant }) => ({ tenant, sequence: 1 })));
+                await new Promise((resolve) => setTimeout(resolve, 60));
+                const results = await this.#commit(`,
+  },
+  'command ids not kept': {
+    file: 'schema/dist/storage/sqlite-event-log.js',
+    find: 'recordedAt, commandId ?? null)',
+    plant: 'recordedAt, null)',
+  },
+  'the head row does not move': {
+    file: 'schema/dist/storage/sqlite-event-log.js',
+    find: 'this.#moveHead.get(tenant, events.length',
+    plant: `this.#writer.prepare('select coalesce(max(sequence), 0) from event where tenant = ?').pluck().get(tenant) + events.length; this.#moveHead.get(tenant, 0`,
+  },
+  'the checkpoint moves outside the transaction': {
+    file: 'projector/dist/runner/apply-batch.js',
+    find: 'return storage.transaction((sql) => applyIn(sql, storage.kind, target, projections, tenant, events));',
+    plant: `let late;
+    const hold = (sql) => ({ ...sql, run: async (text, params) => (text.startsWith('update checkpoint') ? ((late = [text, params]), 1) : sql.run(text, params)) });
+    return storage.transaction((sql) => applyIn(hold(sql), storage.kind, target, projections, tenant, events)).then(async (now) => {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      if (late) await storage.transaction((sql) => sql.run(...late));
+      return now;
+    });`,
+  },
+  'a row is not written now and then': {
+    file: 'projector/dist/runner/rows.js',
+    find: 'for (const held of this.#held.values()) {',
+    plant: 'for (const held of this.#held.values()) {\n            if (held.table.name === "rm_member" && Math.random() < 0.1) continue;',
+  },
+  '`previous` is the cursor itself': {
+    file: 'gateway/dist/graphql/changes.js',
+    find: 'previous: cursor(here)',
+    plant: 'previous: cursor(next)',
+  },
+  'only the first change of an event': {
+    file: 'gateway/dist/graphql/changes.js',
+    find: 'touched.slice(first)',
+    plant: 'touched.slice(first, 1)',
+  },
+  'the cursor is one event ahead': {
+    file: 'gateway/dist/graphql/changes.js',
+    find: 'part + 1 === touched.length ? { sequence: event.sequence, part: 0 }',
+    plant: 'part + 1 === touched.length ? { sequence: event.sequence + 1, part: 0 }',
+  },
+  'a subscription resumes one event too early': {
+    file: 'gateway/dist/cursors.js',
+    find: 'return { sequence, part };',
+    plant: 'return { sequence: sequence - 1, part: 0 };',
+  },
+  'a frame is sent twice now and then': {
+    file: 'gateway/dist/live/delivery.js',
+    find: 'outlet.write(frames);',
+    plant: 'outlet.write(frames); if (Math.random() < 0.05) outlet.write(frames);',
+  },
+};
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bugs);
+let missed = 0;
+for (const name of names) {
+  const { file, find, plant } = bugs[name];
+  const original = readFileSync(file, 'utf8');
+  if (original.split(find).length !== 2) throw new Error(`${file} does not hold ${JSON.stringify(find)} once: mend this script.`);
+  const restore = () => writeFileSync(file, original);
+  process.once('SIGINT', restore);
+  writeFileSync(
+    file,
+    original.replace(find, () => plant),
+  );
+  const env = { ...process.env, FAULT_KILLS: '3', FAULT_SEED: '7' };
+  const { status, stdout } = spawnSync('vitest', ['run', 'tests/faults', '--test-timeout', '90000'], { env, encoding: 'utf8' });
+  restore();
+  process.off('SIGINT', restore);
+  const caught = status !== 0;
+  if (!caught) missed++;
+  const why = /(?:AssertionError|Error): (.*)/.exec(stdout)?.[1] ?? '';
+  console.log(`${caught ? 'caught' : 'MISSED'}  ${name}${caught ? `: ${why.slice(0, 120)}` : ''}`);
+}
+process.exitCode = missed ? 1 : 0;

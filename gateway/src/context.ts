@@ -9,9 +9,12 @@ import {
   openPrepared,
   PersonKeys,
   PirepRow,
+  type ReadRows,
+  rowReader,
   type Storage,
   UserRow,
 } from '@jetbridge/schema/storage';
+import type { EntityName } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessTokens } from './auth/access-tokens.ts';
@@ -28,6 +31,7 @@ import { Projected } from './projected.ts';
 export interface Services {
   readonly config: Config;
   readonly storage: Storage;
+  readonly readRows: ReadRows;
   readonly bus: Bus;
   readonly codec: EventCodec;
   readonly projected: Projected;
@@ -54,6 +58,7 @@ export async function openServices(config: Config, now: () => number = Date.now)
   return {
     config,
     storage,
+    readRows: rowReader(storage),
     bus,
     codec,
     projected,
@@ -92,7 +97,7 @@ export class RequestContext {
     readonly staleToken: boolean,
     readonly http?: { request: FastifyRequest; reply: FastifyReply },
   ) {
-    this.loaders = openLoaders(services.storage);
+    this.loaders = openLoaders(services.readRows);
   }
 
   get caller(): Caller | null {
@@ -106,7 +111,7 @@ export class RequestContext {
   }
 
   renewLoaders(): void {
-    this.loaders = openLoaders(this.services.storage);
+    this.loaders = openLoaders(this.services.readRows);
   }
 
   /** The caller's user id, or the refusal. */
@@ -148,23 +153,23 @@ export async function authenticate(
 
 type Loaders = ReturnType<typeof openLoaders>;
 
-function openLoaders(storage: Storage) {
-  const em = storage.em();
-  const byId = <Row extends { id: string }>(find: (ids: readonly string[]) => Promise<Row[]>) =>
+function openLoaders(readRows: ReadRows) {
+  const byId = <Row extends { id: string }>(entity: EntityName<Row>) =>
     new DataLoader<string, Row | null>(async (ids) => {
-      const rows = new Map((await find(ids)).map((row) => [row.id, row]));
+      const found = await readRows(entity, `where id in (${ids.map(() => '?').join(', ')})`, ids);
+      const rows = new Map(found.map((row) => [row.id, row]));
       return ids.map((id) => rows.get(id) ?? null);
     });
-  const options = { disableIdentityMap: true };
   return {
-    user: byId((ids) => em.find(UserRow, { id: { $in: [...ids] } }, options)),
-    airline: byId((ids) => em.find(AirlineRow, { id: { $in: [...ids] } }, options)),
-    member: byId((ids) => em.find(MemberRow, { id: { $in: [...ids] } }, options)),
-    pirep: byId((ids) => em.find(PirepRow, { id: { $in: [...ids] } }, options)),
+    user: byId(UserRow),
+    airline: byId(AirlineRow),
+    member: byId(MemberRow),
+    pirep: byId(PirepRow),
     /** Keyed `<airline id> <user id>`. */
     membership: new DataLoader<string, MemberRow | null>(async (keys) => {
       const pairs = keys.map((key) => key.split(' ') as [string, string]);
-      const rows = await em.find(MemberRow, { $or: pairs.map(([airlineId, userId]) => ({ airlineId, userId })) }, options);
+      const either = pairs.map(() => 'airline_id = ? and user_id = ?').join(' or ');
+      const rows = await readRows(MemberRow, `where ${either}`, pairs.flat());
       return pairs.map(([airlineId, userId]) => rows.find((row) => row.airlineId === airlineId && row.userId === userId) ?? null);
     }),
   };

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { Rejected } from '@jetbridge/schema';
 import { type Keyring, sameSecret } from '@jetbridge/schema/storage';
 
@@ -13,7 +13,7 @@ export class Cursors {
   }
 
   seal(scope: string, place: string): string {
-    return Buffer.from(`${this.#mac(this.#keyring.current('cursor'), scope, place)}${place}`).toString('base64url');
+    return Buffer.from(`${this.#mac(this.#keyring.signing('cursor')[0]!.key, scope, place)}${place}`).toString('base64url');
   }
 
   /** Refuses nonsense as INVALID_INPUT, and a cursor from elsewhere as NOT_FOUND. */
@@ -21,13 +21,11 @@ export class Cursors {
     const text = Buffer.from(cursor, 'base64url').toString();
     const [mac, place] = [text.slice(0, macLength), text.slice(macLength)];
     if (!/^[\w-]{16}$/.test(mac) || place.length === 0) throw new Rejected('INVALID_INPUT', 'This is not a cursor.', field);
-    for (const id of this.#keyring.ids('cursor')) {
-      if (sameSecret(mac, this.#mac(this.#keyring.key('cursor', id)!, scope, place))) return place;
-    }
+    for (const { key } of this.#keyring.signing('cursor')) if (sameSecret(mac, this.#mac(key, scope, place))) return place;
     throw new Rejected('NOT_FOUND', 'This cursor does not belong here.', field);
   }
 
-  #mac(key: Buffer, scope: string, place: string): string {
+  #mac(key: KeyObject, scope: string, place: string): string {
     return createHmac('sha256', key).update(`${scope}|${place}`).digest('base64url').slice(0, macLength);
   }
 }

@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
@@ -32,7 +33,11 @@ export async function startServer(services: Services): Promise<Server> {
   const apollo = new ApolloServer<RequestContext>({
     gateway: compiledSchema(schema),
     includeStacktraceInErrorResponses: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(), // it would wrap every field of every answer
+      fastifyApolloDrainPlugin(app),
+    ],
     formatError: (formatted, error) => toApiError(error, formatted, app.log),
     stopOnTerminationSignals: false,
   });

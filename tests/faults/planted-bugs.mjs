@@ -65,6 +65,10 @@ const bugs = {
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bugs);
+const healthy = runFaults();
+if (healthy !== null) throw new Error(`The product fails without any planted bug: ${healthy}`);
+console.log('passes  nothing planted');
+
 let missed = 0;
 for (const name of names) {
   const { file, find, plant } = bugs[name];
@@ -76,13 +80,18 @@ for (const name of names) {
     file,
     original.replace(find, () => plant),
   );
-  const env = { ...process.env, FAULT_KILLS: '3', FAULT_SEED: '7' };
-  const { status, stdout } = spawnSync('vitest', ['run', 'tests/faults', '--test-timeout', '90000'], { env, encoding: 'utf8' });
+  const failure = runFaults();
   restore();
   process.off('SIGINT', restore);
-  const caught = status !== 0;
-  if (!caught) missed++;
-  const why = /(?:AssertionError|Error): (.*)/.exec(stdout)?.[1] ?? '';
-  console.log(`${caught ? 'caught' : 'MISSED'}  ${name}${caught ? `: ${why.slice(0, 120)}` : ''}`);
+  if (failure === null) missed++;
+  console.log(failure === null ? `MISSED  ${name}` : `caught  ${name}: ${failure}`);
 }
 process.exitCode = missed ? 1 : 0;
+
+/** Null when the test passes, else the first thing it complains about. */
+function runFaults() {
+  const env = { ...process.env, FAULT_KILLS: '3', FAULT_SEED: '7', NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync('vitest', ['run', 'tests/faults', '--test-timeout', '90000'], { env, encoding: 'utf8' });
+  if (status === 0) return null;
+  return /(?:AssertionError|Error): (.*)/.exec(`${stdout}${stderr}`)?.[1]?.slice(0, 120) ?? 'see the output of vitest';
+}

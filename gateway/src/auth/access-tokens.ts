@@ -19,17 +19,14 @@ export class AccessTokens {
 
   issue(userId: string, sessionId: string, now: number): { token: string; expiresAt: number } {
     const seconds = Math.floor(now / 1000);
-    const token = jwt.sign(
-      { sid: sessionId, typ: 'access', iat: seconds, nbf: seconds, exp: seconds + lifeSeconds },
-      this.keyring.current('access-token'),
-      {
-        algorithm,
-        issuer,
-        audience,
-        subject: userId,
-        keyid: this.keyring.ids('access-token')[0],
-      },
-    );
+    const [current] = this.keyring.signing('access-token');
+    const token = jwt.sign({ sid: sessionId, typ: 'access', iat: seconds, nbf: seconds, exp: seconds + lifeSeconds }, current!.key, {
+      algorithm,
+      issuer,
+      audience,
+      subject: userId,
+      keyid: current!.id,
+    });
     return { token, expiresAt: (seconds + lifeSeconds) * 1000 };
   }
 
@@ -37,7 +34,7 @@ export class AccessTokens {
   verify(token: string, now: number): AccessClaims | undefined {
     try {
       const header = jwt.decode(token, { complete: true })?.header;
-      const key = header?.kid && this.keyring.key('access-token', header.kid);
+      const key = this.keyring.signing('access-token').find(({ id }) => id === header?.kid)?.key;
       if (!key) return undefined;
       const claims = jwt.verify(token, key, { algorithms: [algorithm], issuer, audience, clockTimestamp: now / 1000 }) as jwt.JwtPayload;
       if (claims.typ !== 'access' || !claims.sub || !claims.exp || typeof claims.sid !== 'string') return undefined;

@@ -1,4 +1,4 @@
-import { PirepRow } from '@jetbridge/schema/storage';
+import { PirepRow, type SqlValue } from '@jetbridge/schema/storage';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { Airline } from '../airlines/airline.types.ts';
 import type { RequestContext } from '../context.ts';
@@ -14,22 +14,26 @@ export class AirlinePirepsResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Arg('filter', () => PirepFilter, { nullable: true }) filter: PirepFilter | null,
-    @Ctx() { services: { storage, cursors } }: RequestContext,
+    @Ctx() { services: { readRows, storage, cursors } }: RequestContext,
   ): Promise<Connection<Pirep>> {
     const page = openPage(cursors, `pireps|${airline.id}`, first, after);
-    const matching = {
-      airlineId: airline.id,
-      ...(filter?.states && { state: { $in: filter.states } }),
-      ...(filter?.pilotId && { memberId: filter.pilotId }),
-    };
-    const [filedAt, id] = page.after ?? [];
-    const older = page.after ? { $or: [{ filedAt: { $lt: Number(filedAt) } }, { filedAt: Number(filedAt), id: { $lt: String(id) } }] } : {};
-    const em = storage.em();
-    const [rows, totalCount] = await Promise.all([
-      em.find(PirepRow, { $and: [matching, older] }, { orderBy: { filedAt: 'desc', id: 'desc' }, limit: page.size + 1 }),
-      em.count(PirepRow, matching),
+    const conditions = ['airline_id = ?'];
+    const params: SqlValue[] = [airline.id];
+    if (filter?.states) {
+      conditions.push(filter.states.length > 0 ? `state in (${filter.states.map(() => '?').join(', ')})` : 'false');
+      params.push(...filter.states);
+    }
+    if (filter?.pilotId) {
+      conditions.push('member_id = ?');
+      params.push(filter.pilotId);
+    }
+    const matching = `where ${conditions.join(' and ')}`;
+    const older = page.after ? ' and (filed_at, id) < (?, ?)' : '';
+    const [rows, [counted]] = await Promise.all([
+      readRows(PirepRow, `${matching}${older} order by filed_at desc, id desc limit ?`, [...params, ...(page.after ?? []), page.size + 1]),
+      storage.reader.all<{ count: number }>(`select count(*) as count from rm_pirep ${matching}`, params),
     ]);
-    return toConnection(cursors, page, rows, totalCount, (row) => [row.filedAt, row.id], toPirep);
+    return toConnection(cursors, page, rows, Number(counted?.count), (row) => [row.filedAt, row.id], toPirep);
   }
 
   @FieldResolver(() => Pirep, { nullable: true })

@@ -1,7 +1,21 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** What a key is for: each purpose gets a key of its own from the same secret, so that one leaking tells nothing of the others. */
 export type KeyPurpose = 'access-token' | 'blind-index' | 'cursor' | 'person-key' | 'refresh-token';
+
+export interface SigningKey {
+  id: string;
+  key: KeyObject;
+}
 
 /**
  * Keys derived (HKDF-SHA256) from the installation's secrets. The first secret signs and seals; the others still verify and open, so a new
@@ -9,6 +23,7 @@ export type KeyPurpose = 'access-token' | 'blind-index' | 'cursor' | 'person-key
  */
 export class Keyring {
   readonly #keys = new Map<string, Buffer>();
+  readonly #signing = new Map<KeyPurpose, readonly SigningKey[]>();
 
   /** @param secrets at least 32 characters each; the first is current */
   constructor(readonly secrets: readonly string[]) {}
@@ -25,6 +40,16 @@ export class Keyring {
 
   current(purpose: KeyPurpose): Buffer {
     return this.#derive(purpose, 0);
+  }
+
+  /** The same keys as objects of node:crypto, made once: signing with the bytes would make one each time. Current first. */
+  signing(purpose: KeyPurpose): readonly SigningKey[] {
+    let keys = this.#signing.get(purpose);
+    if (!keys) {
+      keys = this.ids(purpose).map((id, index) => ({ id, key: createSecretKey(this.#derive(purpose, index)) }));
+      this.#signing.set(purpose, keys);
+    }
+    return keys;
   }
 
   private idOf(purpose: KeyPurpose, index: number): string {

@@ -1,6 +1,7 @@
 import type { EntityName } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { SqlValue } from './sql.ts';
+import type { Storage } from './storage.ts';
 
 /** A table as its entity describes it: what the projector needs to read and write whole rows without the ORM's unit of work. */
 export interface Table {
@@ -25,4 +26,18 @@ export function toRow<Row>(table: Table, found: Record<string, SqlValue>): Row {
   return Object.fromEntries(
     table.columns.map(({ property, column, boolean }) => [property, boolean ? Boolean(found[column]) : found[column]]),
   ) as Row;
+}
+
+/** Rows of a read model by plain SQL: what follows `select * from <table>`, with `?` placeholders. */
+export type ReadRows = <Row extends object>(entity: EntityName<Row>, rest: string, params: readonly SqlValue[]) => Promise<Row[]>;
+
+/** Reads whole rows at the driver's speed: on the paths every request takes, building and hydrating through the ORM costs more than the query. */
+export function rowReader({ reader, em }: Pick<Storage, 'reader' | 'em'>): ReadRows {
+  const tables = new Map<unknown, Table>();
+  return async <Row extends object>(entity: EntityName<Row>, rest: string, params: readonly SqlValue[]) => {
+    const table = tables.get(entity) ?? tableOf(em(), entity);
+    tables.set(entity, table);
+    const found = await reader.all<Record<string, SqlValue>>(`select * from ${table.name} ${rest}`, params);
+    return found.map((row) => toRow<Row>(table, row));
+  };
 }

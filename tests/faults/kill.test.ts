@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStorage } from '@jetbridge/schema/storage';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { seededRandom } from '../../gateway/src/demo/seeded-random.ts';
 import { connectTo } from '../../gateway/src/testing/client.ts';
 import { endServerProcesses, type ServerProcess, startServerProcess } from '../../gateway/src/testing/server-process.ts';
 import { checkCommands, checkFrames, checkOrder, readHistory } from './checks.ts';
 import { runSubscriber, runWriter, type World } from './clients.ts';
 import { Journal } from './journal.ts';
-import { seededRandom } from './random.ts';
 
 const main = fileURLToPath(new URL('../../gateway/dist/main.js', import.meta.url));
 const kills = Number(process.env.FAULT_KILLS ?? 6);

@@ -9,6 +9,7 @@ import { memberDecider } from '../members/member.decider.ts';
 import { pirepDecider } from '../pireps/pirep.decider.ts';
 import { demoFlight } from './flights.ts';
 import { demoAirlines, demoPassword, demoPeople } from './people.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const pireps = 300;
 const days = 90;
@@ -23,7 +24,7 @@ export async function loadDemo(services: Services): Promise<string[]> {
     services.commands.run({ operation: 'demo', actorId: null, commandId: `demo-1 ${name}`, input: { name }, now, decide });
   const now = services.now();
   const opened = now - (days + 10) * day;
-  const random = seeded(20_26);
+  const random = seededRandom(20_26);
 
   await registerPeople(services, step, opened);
   if (await services.setupTokens.needed()) {
@@ -145,15 +146,4 @@ async function reviewPirep(step: Step, code: string, index: number, accept: bool
 function idOf(kind: string, name: string): string {
   const hex = createHash('sha256').update(`jetbridge demo ${kind} ${name}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Mulberry32: small, and the same sequence on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -60,8 +60,3 @@ export function formatCruiseLevel(hundredsOfFeet: number): string {
 export function formatLandingRate(fpm: number): string {
   return `${fpm.toLocaleString('en').replace('-', '\u2212')} fpm`;
 }
-
-/** `ENGM Oslo Gardermoen` */
-export function formatAirport(airport: { icao: string; name: string }): string {
-  return `${airport.icao} ${airport.name}`;
-}

@@ -44,7 +44,10 @@ const indexes = async ({ storage: { reader, kind } }: TestStorage) => {
 
 const databases: [string, (() => Promise<TestStorage>) | undefined][] = [
   ['SQLite', openTestStorage],
-  ['PostgreSQL', cluster ? () => openPostgresTestStorage(cluster) : undefined],
+  [
+    cluster ? 'PostgreSQL' : 'PostgreSQL: no PostgreSQL package for this platform',
+    cluster ? () => openPostgresTestStorage(cluster) : undefined,
+  ],
 ];
 
 describe.each(databases)('a rebuild on %s', (_, open) => {

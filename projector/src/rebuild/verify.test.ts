@@ -30,7 +30,10 @@ async function tamper({ storage }: TestStorage, sql: string): Promise<void> {
 
 const databases: [string, (() => Promise<TestStorage>) | undefined][] = [
   ['SQLite', openTestStorage],
-  ['PostgreSQL', cluster ? () => openPostgresTestStorage(cluster) : undefined],
+  [
+    cluster ? 'PostgreSQL' : 'PostgreSQL: no PostgreSQL package for this platform',
+    cluster ? () => openPostgresTestStorage(cluster) : undefined,
+  ],
 ];
 
 describe.each(databases)('the doctor on %s', (_, open) => {

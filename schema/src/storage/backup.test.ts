@@ -53,11 +53,13 @@ async function everything({ storage: { reader } }: TestStorage) {
   return Object.fromEntries(kept.map((table, index) => [table, tables[index]]));
 }
 
+const other = postgres ? 'PostgreSQL' : 'PostgreSQL (no package for this platform)';
+
 describe.each<[string, Open | undefined, Open | undefined]>([
   ['SQLite to SQLite', sqlite, sqlite],
-  ['PostgreSQL to PostgreSQL', postgres, postgres],
-  ['SQLite to PostgreSQL', sqlite, postgres],
-  ['PostgreSQL to SQLite', postgres, sqlite],
+  [`${other} to ${other}`, postgres, postgres],
+  [`SQLite to ${other}`, sqlite, postgres],
+  [`${other} to SQLite`, postgres, sqlite],
 ])('a backup from %s', (_, from, to) => {
   it.skipIf(!from || !to)('brings back every row, and events that can be read and continued', async () => {
     await using source = await from!();

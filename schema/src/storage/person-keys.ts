@@ -57,8 +57,4 @@ export class PersonKeys {
     }
     return undefined;
   }
-
-  forget(id: string): void {
-    this.#byId.delete(id);
-  }
 }

@@ -23,7 +23,7 @@ const bugs = {
   },
   'the checkpoint moves outside the transaction': {
     file: 'projector/dist/runner/apply-batch.js',
-    find: 'return storage.transaction((sql) => applyIn(sql, storage.kind, target, projections, tenant, events));',
+    find: 'return storage.transaction((sql) => applyIn(sql, storage.kind, target, projections, tenant, events), { derived: true });',
     plant: `let late;
     const hold = (sql) => ({ ...sql, run: async (text, params) => (text.startsWith('update checkpoint') ? ((late = [text, params]), 1) : sql.run(text, params)) });
     return storage.transaction((sql) => applyIn(hold(sql), storage.kind, target, projections, tenant, events)).then(async (now) => {

@@ -14,8 +14,8 @@ import { Airline, AirlineConnection, AirlinePayload, CreateAirlineInput, toAirli
 export class AirlineResolver {
   @Query(() => Airline, { nullable: true })
   async airline(@Arg('code', () => String) code: string, @Ctx() { services }: RequestContext): Promise<Airline | null> {
-    const row = await services.storage.em().findOne(AirlineRow, { code: code.toUpperCase() });
-    return row && toAirline(row);
+    const [row] = await services.readRows(AirlineRow, 'where code = ?', [code.toUpperCase()]);
+    return row ? toAirline(row) : null;
   }
 
   @Query(() => AirlineConnection, { description: 'The directory, by code.' })
@@ -30,14 +30,9 @@ export class AirlineResolver {
     }
     const page = openPage(cursors, 'airlines', first, after);
     const matching = search ? { $or: [{ code: contains(search.toUpperCase()) }, { name: contains(search) }] } : {};
-    const [rows, totalCount] = await Promise.all([
-      storage.em().find(AirlineRow, page.after ? { $and: [matching, { code: { $gt: String(page.after[0]) } }] } : matching, {
-        orderBy: { code: 'asc' },
-        limit: page.size + 1,
-      }),
-      storage.em().count(AirlineRow, matching),
-    ]);
-    return toConnection(cursors, page, rows, totalCount, ({ code }) => [code], toAirline);
+    const following = page.after ? { $and: [matching, { code: { $gt: String(page.after[0]) } }] } : matching;
+    const rows = await storage.em().find(AirlineRow, following, { orderBy: { code: 'asc' }, limit: page.size + 1 });
+    return toConnection(cursors, page, rows, () => storage.em().count(AirlineRow, matching), ({ code }) => [code], toAirline);
   }
 
   @Mutation(() => AirlinePayload, { description: 'Founds an airline with the caller as its first admin.' })

@@ -8,10 +8,11 @@ export class PageInfo {
   @Field(() => String, { nullable: true }) endCursor!: string | null;
 }
 
+/** What only some queries ask for, cursors and the count, is made when it is read. */
 export interface Connection<Node> {
-  edges: { cursor: string; node: Node }[];
-  pageInfo: PageInfo;
-  totalCount: number;
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: Promise<number>;
 }
 
 /** The Relay pair of types for a node: `NameEdge` and `NameConnection`. */
@@ -26,7 +27,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
   class ConnectionType {
     @Field(() => [Edge]) edges!: Edge[];
     @Field(() => PageInfo) pageInfo!: PageInfo;
-    @Field(() => Int) totalCount!: number;
+    @Field(() => Int, { simple: false }) totalCount!: Promise<number>;
   }
   return ConnectionType;
 }
@@ -50,10 +51,28 @@ export function toConnection<Row, Node>(
   cursors: Cursors,
   { scope, size }: Page,
   rows: readonly Row[],
-  totalCount: number,
+  count: () => Promise<number>,
   key: (row: Row) => (string | number)[],
   node: (row: Row) => Node,
 ): Connection<Node> {
-  const edges = rows.slice(0, size).map((row) => ({ cursor: cursors.seal(scope, JSON.stringify(key(row))), node: node(row) }));
-  return { edges, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
+  const shown = rows.slice(0, size);
+  const cursorOf = (row: Row) => cursors.seal(scope, JSON.stringify(key(row)));
+  return {
+    edges: shown.map((row) => ({
+      get cursor() {
+        return cursorOf(row);
+      },
+      node: node(row),
+    })),
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      get endCursor() {
+        const last = shown.at(-1);
+        return last === undefined ? null : cursorOf(last);
+      },
+    },
+    get totalCount() {
+      return count();
+    },
+  };
 }

@@ -35,14 +35,9 @@ export class AirlineMembersResolver {
       ? (await em.find(UserRow, { displayName: contains(search) }, { fields: ['id'], limit: 1_000 })).map(({ id }) => id)
       : null;
     const matching = { airlineId: airline.id, ...(role && { role }), ...(named && { userId: { $in: named } }) };
-    const [rows, totalCount] = await Promise.all([
-      em.find(MemberRow, page.after ? { ...matching, pilotNumber: { $gt: Number(page.after[0]) } } : matching, {
-        orderBy: { pilotNumber: 'asc' },
-        limit: page.size + 1,
-      }),
-      em.count(MemberRow, matching),
-    ]);
-    return toConnection(cursors, page, rows, totalCount, ({ pilotNumber }) => [pilotNumber], toMember);
+    const following = page.after ? { ...matching, pilotNumber: { $gt: Number(page.after[0]) } } : matching;
+    const rows = await em.find(MemberRow, following, { orderBy: { pilotNumber: 'asc' }, limit: page.size + 1 });
+    return toConnection(cursors, page, rows, () => em.count(MemberRow, matching), ({ pilotNumber }) => [pilotNumber], toMember);
   }
 
   @FieldResolver(() => Member, { nullable: true })
@@ -51,7 +46,7 @@ export class AirlineMembersResolver {
     @Arg('pilotNumber', () => Int) pilotNumber: number,
     @Ctx() { services }: RequestContext,
   ): Promise<Member | null> {
-    const row = await services.storage.em().findOne(MemberRow, { airlineId: airline.id, pilotNumber });
-    return row && toMember(row);
+    const [row] = await services.readRows(MemberRow, 'where airline_id = ? and pilot_number = ?', [airline.id, pilotNumber]);
+    return row ? toMember(row) : null;
   }
 }

@@ -24,8 +24,8 @@ export class Member {
 
 export const MemberConnection = connectionOf('Member', () => Member);
 
-export function toMember({ lastAirport, ...row }: MemberRow): Member {
-  return { ...row, lastAirport: (lastAirport && findAirport(lastAirport)) || null };
+export function toMember(row: MemberRow): Member {
+  return { ...row, lastAirport: (row.lastAirport && findAirport(row.lastAirport)) || null };
 }
 
 export function callsign(member: Member, airline: AirlineRow): string {

@@ -29,11 +29,16 @@ export class AirlinePirepsResolver {
     }
     const matching = `where ${conditions.join(' and ')}`;
     const older = page.after ? ' and (filed_at, id) < (?, ?)' : '';
-    const [rows, [counted]] = await Promise.all([
-      readRows(PirepRow, `${matching}${older} order by filed_at desc, id desc limit ?`, [...params, ...(page.after ?? []), page.size + 1]),
-      storage.reader.all<{ count: number }>(`select count(*) as count from rm_pirep ${matching}`, params),
+    const rows = await readRows(PirepRow, `${matching}${older} order by filed_at desc, id desc limit ?`, [
+      ...params,
+      ...(page.after ?? []),
+      page.size + 1,
     ]);
-    return toConnection(cursors, page, rows, Number(counted?.count), (row) => [row.filedAt, row.id], toPirep);
+    const count = async () => {
+      const [counted] = await storage.reader.all<{ count: number }>(`select count(*) as count from rm_pirep ${matching}`, params);
+      return Number(counted?.count);
+    };
+    return toConnection(cursors, page, rows, count, (row) => [row.filedAt, row.id], toPirep);
   }
 
   @FieldResolver(() => Pirep, { nullable: true })

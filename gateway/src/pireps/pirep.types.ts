@@ -44,12 +44,12 @@ export class Pirep {
 
 export const PirepConnection = connectionOf('Pirep', () => Pirep);
 
-export function toPirep({ departure, arrival, alternate, ...row }: PirepRow): Pirep {
+export function toPirep(row: PirepRow): Pirep {
   return {
     ...(row as unknown as Pirep),
-    departure: findAirport(departure)!,
-    arrival: findAirport(arrival)!,
-    alternate: (alternate && findAirport(alternate)) || null,
+    departure: findAirport(row.departure)!,
+    arrival: findAirport(row.arrival)!,
+    alternate: (row.alternate && findAirport(row.alternate)) || null,
   };
 }
 

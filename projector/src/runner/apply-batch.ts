@@ -37,7 +37,7 @@ export function applyBatch(
   tenant: string,
   events: readonly RecordedEvent[],
 ): Promise<number> {
-  return storage.transaction((sql) => applyIn(sql, storage.kind, target, projections, tenant, events));
+  return storage.transaction((sql) => applyIn(sql, storage.kind, target, projections, tenant, events), { derived: true });
 }
 
 /** The same inside a transaction that does more. */

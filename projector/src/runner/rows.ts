@@ -41,7 +41,7 @@ export class Rows {
   }
 
   async #read<Row>(table: Table, id: string): Promise<Row | undefined> {
-    const [found] = await this.#sql.all<Record<string, SqlValue>>(`select * from ${table.name} where id = ?`, [id]);
+    const [found] = await this.#sql.all<Record<string, SqlValue>>(`select ${table.selected} from ${table.name} where id = ?`, [id]);
     return found && toRow<Row>(table, found);
   }
 

@@ -44,8 +44,9 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
     reader: sqlOver(reader),
     em: () => reading.em.fork() as EntityManager,
     // Nothing inside may wait for the outside world: the whole transaction runs in one turn, and the writer is held meanwhile.
-    transaction: (work) =>
+    transaction: (work, { derived = false } = {}) =>
       mutex.run(async () => {
+        if (derived) writer.pragma('synchronous = normal');
         writer.exec('begin immediate');
         try {
           const result = await work(writing);
@@ -54,6 +55,8 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
         } catch (error) {
           if (writer.inTransaction) writer.exec('rollback');
           throw error;
+        } finally {
+          if (derived) writer.pragma('synchronous = full');
         }
       }),
     snapshot: async (work) => {

@@ -15,7 +15,7 @@ export interface Storage {
   /** A fresh entity manager for reading. */
   em(): EntityManager;
   /** All or nothing. `work` must not wait for anything but its own statements. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  transaction<T>(work: (sql: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Reads that all see the same moment, while others write. On a connection of its own. */
   snapshot<T>(work: (sql: Snapshot) => Promise<T>): Promise<T>;
   /** A part in sharing the tenants among replicas of the projector. */
@@ -23,6 +23,14 @@ export interface Storage {
   /** Something only one process may do at a time, until disposed of or the process ends. Undefined while somebody else does it. */
   claim(name: string): Promise<AsyncDisposable | undefined>;
   close(): Promise<void>;
+}
+
+export interface TransactionOptions {
+  /**
+   * What it writes is derived from the log, so a power cut may take it back: SQLite need not wait for the disk, the next append's wait covers
+   * both. PostgreSQL waits all the same, for it can go down alone, and whoever heard of the write would be ahead of it.
+   */
+  derived?: boolean;
 }
 
 export interface Snapshot extends Sql {

@@ -2,7 +2,7 @@
 const web = '^(shell|remotes/[^/]+)/src/';
 const nodeOnly = '^schema/src/(storage|events|testing)/';
 const test = '[.]test[.]ts$|/testing/';
-const slices = 'accounts|airlines|members|pireps|airports|auth';
+const slices = 'accounts|airlines|members|pireps|airports|auth|api-keys|mail';
 
 /** A rule that must never match. */
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

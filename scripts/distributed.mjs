@@ -15,10 +15,13 @@ const restartMs = 1_000;
 const url = `http://127.0.0.1:${door}`;
 const dataDir = mkdtempSync(join(tmpdir(), 'jetbridge-distributed-'));
 
+let ending = false;
 const postgres = await startPostgres({ fsync: true });
 if (!postgres) throw new Error('There is no PostgreSQL package for this platform; see docs/operate/commands.md to bring your own.');
+watch('postgres', postgres);
 const nats = findNatsServer() && (await startNatsServer(findNatsServer()));
-if (!nats) console.log('No nats-server found: changes arrive by sweeps, up to a quarter of a second later.');
+if (nats) watch('nats', nats);
+else console.log('No nats-server found: changes arrive by sweeps, up to a quarter of a second later.');
 
 const env = {
   ...process.env,
@@ -29,7 +32,6 @@ const env = {
   ...(nats && { JETBRIDGE_NATS_URL: nats.url }),
 };
 const children = new Set();
-let ending = false;
 
 /** Where gateways answer now, the one used longest ago first. */
 const gateways = [];
@@ -66,6 +68,24 @@ async function start(role, ...args) {
     if (ending) return;
     console.log(`${role} ${child.pid} ended; starting another.`);
     setTimeout(() => void start(role), restartMs);
+  });
+}
+
+/** Prints who it is, and starts it again on the same port and data whenever it ends. */
+function watch(name, server) {
+  const { pid } = server.process;
+  console.log(`${name} ${pid}`);
+  server.process.once('exit', async () => {
+    if (ending) return;
+    console.log(`${name} ${pid} ended; starting another.`);
+    for (let up = false; !up && !ending; ) {
+      await new Promise((resolve) => setTimeout(resolve, restartMs));
+      up = await server.start().then(
+        () => true,
+        (error) => console.log(error.message), // what a kill -9 left behind may need a moment more
+      );
+    }
+    if (!ending) watch(name, server);
   });
 }
 

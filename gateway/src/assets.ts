@@ -7,42 +7,12 @@ import type { FastifyInstance } from 'fastify';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const frameworks = ['react', 'vue', 'svelte'];
 
-/** Pages of the shell: whatever is asked below them, the shell answers and routes. */
-const shellPages = /^\/(?:(?:react|vue|svelte|compare)(?:\/[^.]*)?|setup\/?)?$/;
-
-const shellPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html vue',
-  "base-uri 'none'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join('; ');
-// Monaco writes style elements and attributes, and draws its icons from a font and data images; Trusted Types it does not know.
-const graphiqlPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Pages of the shell, and the links of mails and logs, which name no front end: whatever is asked below them, the shell answers and routes. */
+const shellPages =
+  /^\/(?:(?:react|vue|svelte|compare|setup|verify|reset|confirm-email|sign-in|register|forgot|account|admin)(?:\/[^.]*)?)?$/;
 
 /** The shell, the remotes and GraphiQL as they were built. Names with a hash never change; what names them is asked for each time. */
 export async function serveAssets(app: FastifyInstance, { graphiql }: { graphiql: boolean }): Promise<void> {
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY');
-    if (String(reply.getHeader('content-type')).startsWith('text/html')) {
-      reply.header('content-security-policy', request.url.startsWith('/graphiql') ? graphiqlPolicy : shellPolicy);
-    }
-  });
   const shell = join(root, 'shell/dist');
   await serve(app, shell, '/', true);
   for (const framework of frameworks) await serve(app, join(root, 'remotes', framework, 'dist'), `/remotes/${framework}/`);

@@ -11,9 +11,11 @@ Commands
   migrate               bring the database to the schema of this release
   projections list      how far the read models are
   projections rebuild   make the read models anew from the log, while the product serves
+  projections retry     try again now where the read models stand still
   doctor                look whether log and read models are what they must be
   backup FILE           everything in one file, while the product runs
   restore FILE          make the installation of a backup again, in an empty database
+  secrets renew         seal what is kept under the first of several secrets, so that the others can go
   version               print the version
   help                  print this
 
@@ -36,9 +38,11 @@ const commands: Record<string, (options: Options, argument: string) => Promise<v
   migrate: async (options) => (await import('./verbs/migrate.ts')).migrate(configOf(options)),
   'projections list': async (options) => (await import('./verbs/projections.ts')).listProjections(configOf(options)),
   'projections rebuild': async (options) => (await import('./verbs/projections.ts')).rebuildProjections(configOf(options)),
+  'projections retry': async (options) => (await import('./verbs/projections.ts')).retryProjections(configOf(options)),
   doctor: async (options) => (await import('./verbs/doctor.ts')).doctor(configOf(options)),
   'backup FILE': async (options, file) => (await import('./verbs/backup.ts')).backup(configOf(options), file),
   'restore FILE': async (options, file) => (await import('./verbs/backup.ts')).restore(configOf(options), file),
+  'secrets renew': async (options) => (await import('./verbs/secrets.ts')).renewSecrets(configOf(options)),
   version: () => console.log(version),
   help: () => console.log(usage),
 };

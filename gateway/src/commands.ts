@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { limits, Rejected } from '@jetbridge/schema';
 import { type Decider, type DomainEvent, fold } from '@jetbridge/schema/events';
+import { failpoints } from '@jetbridge/schema/failpoints';
 import {
+  type Append,
   type Bus,
   CommandRepeated,
   type EventCodec,
   type EventLog,
+  type Keyring,
   type Statement,
   type StoredEvent,
   VersionConflict,
@@ -22,6 +25,8 @@ export interface Command {
   input: object;
   /** Epoch ms. */
   now: number;
+  /** False where the answer shows nothing of what was done: it need not wait until that can be read. */
+  readable?: boolean;
   /** Called again when somebody else was faster: reads afresh, decides afresh. */
   decide(streams: Streams): Promise<Decision>;
 }
@@ -57,6 +62,7 @@ export class Commands {
     private readonly bus: Bus,
     private readonly projected: Projected,
     private readonly cursors: Cursors,
+    private readonly keyring: Keyring,
   ) {}
 
   async run(command: Command): Promise<Done> {
@@ -65,14 +71,29 @@ export class Commands {
       throw new Rejected('INVALID_INPUT', `A command id has at most ${limits.commandIdLength} characters.`, 'commandId');
     }
     // Bound to the person: nobody can take, or learn of, another's command ids.
-    const key = commandId ? `${command.actorId ?? 'anonymous'}:${commandId}` : undefined;
+    const key = commandId ? commandKey(command.actorId, commandId) : undefined;
     const first = key && (await this.log.findCommand(key));
-    return first ? this.#repeat(command, first) : this.#attempt(command, key);
+    const done = await (first ? this.#repeat(command, first) : this.#attempt(command, key));
+    if (failpoints.armed) await failpoints.armed('acknowledge.before');
+    return done;
+  }
+
+  /** Whether a command with this id was done already. */
+  async wasDone(actorId: string | null, commandId: string): Promise<boolean> {
+    return (await this.log.findCommand(commandKey(actorId, commandId))) !== undefined;
   }
 
   async #attempt(command: Command, key: string | undefined): Promise<Done> {
     for (let attempt = 1; ; attempt++) {
-      const decision = await command.decide(new Streams(this.log, this.codec));
+      let decision: Decision;
+      try {
+        decision = await command.decide(new Streams(this.log, this.codec));
+      } catch (error) {
+        // Sent twice at once, it may be refused for what its twin has done since we looked.
+        const twin = key && (await this.log.findCommand(key));
+        if (!twin) throw error;
+        return this.#repeat(command, twin);
+      }
       try {
         return await this.#append(command, decision, key);
       } catch (error) {
@@ -89,31 +110,52 @@ export class Commands {
       operation: command.operation,
       correlationId: uuid(),
       resultId,
-      ...(key && { inputHash: hash(command.input) }),
+      ...(key && { inputHash: this.#hash(command.input) }),
     };
     const encoded = await Promise.all(writes.map(({ events, ...place }) => this.codec.encode(place, events, metadata, command.now)));
-    const heads = await this.log.append({
+    const append: Append = {
       writes: encoded.map(({ write }) => write),
       statements: [...encoded.flatMap((part) => part.statements), ...statements],
       commandId: key,
-    });
+    };
+    const appended = () => this.log.append(append);
+    const heads = await (failpoints.armed ? failpoints.armed('append.before', appended) : appended());
     for (const { tenant, sequence } of heads) this.bus.publish({ about: 'appended', tenant, sequence });
     const last = writes.at(-1)!.tenant;
+    const { sequence } = heads.find(({ tenant }) => tenant === last)!;
+    if (command.readable === false) return { resultId, cursor: this.#cursorAt(last, sequence) };
     for (const { tenant, sequence } of heads) if (tenant !== last) await this.#readable(tenant, sequence);
-    return { resultId, cursor: await this.#readable(last, heads.find(({ tenant }) => tenant === last)!.sequence) };
+    return { resultId, cursor: await this.#readable(last, sequence) };
   }
 
   async #repeat(command: Command, first: StoredEvent): Promise<Done> {
     const { operation, inputHash, resultId = '' } = first.metadata;
-    if (operation !== command.operation || inputHash !== hash(command.input)) {
+    if (operation !== command.operation || !this.#isHashOf(command.input, inputHash)) {
       throw new Rejected('CONFLICT', 'This command id was used for something else.', 'commandId');
     }
+    if (command.readable === false) return { resultId, cursor: this.#cursorAt(first.tenant, first.sequence) };
     return { resultId, cursor: await this.#readable(first.tenant, first.sequence) };
+  }
+
+  /** Keyed, for inputs hold names and addresses: what is left in the log after an erasure must not confirm a guess. */
+  #hash(input: object, keyId = this.keyring.ids('input-hash')[0]!): string {
+    const mac = createHmac('sha256', this.keyring.key('input-hash', keyId)!).update(canonical(input)).digest('base64url');
+    return `${keyId}.${mac}`;
+  }
+
+  /** Made under a secret that is gone, it cannot be compared: then person, operation and id must do. */
+  #isHashOf(input: object, inputHash = ''): boolean {
+    const [keyId = ''] = inputHash.split('.');
+    return !this.keyring.ids('input-hash').includes(keyId) || this.#hash(input, keyId) === inputHash;
+  }
+
+  #cursorAt(tenant: string, sequence: number): string {
+    return historyCursor(this.cursors, tenant, { sequence, part: 0 });
   }
 
   /** The cursor after `sequence`, once the read models include it. */
   async #readable(tenant: string, sequence: number): Promise<string> {
-    const cursor = historyCursor(this.cursors, tenant, { sequence, part: 0 });
+    const cursor = this.#cursorAt(tenant, sequence);
     if (await this.projected.until(tenant, sequence, readableWithinMs)) return cursor;
     throw new Rejected('PROJECTION_LAGGING', 'Your change is stored; showing it takes longer than usual.', undefined, { cursor });
   }
@@ -149,17 +191,19 @@ export class Streams {
   }
 }
 
+function commandKey(actorId: string | null, commandId: string): string {
+  return `${actorId ?? 'anonymous'}:${commandId}`;
+}
+
 /** Independent of the order of keys. */
-function hash(input: object): string {
-  const canonical = (value: unknown): unknown =>
+function canonical(input: object): string {
+  const sorted = (value: unknown): unknown =>
     value && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(
           Object.entries(value)
             .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([name, item]) => [name, canonical(item)]),
+            .map(([name, item]) => [name, sorted(item)]),
         )
       : value;
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(input)))
-    .digest('base64url');
+  return JSON.stringify(sorted(input));
 }

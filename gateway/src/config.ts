@@ -1,6 +1,7 @@
-import { readStorageSettings, type StorageSettings } from '@jetbridge/schema/storage';
+import { isIP } from 'node:net';
+import { type MailSettings, readMailSettings, readStorageSettings, type StorageSettings } from '@jetbridge/schema/storage';
 
-export interface Config extends StorageSettings {
+export interface Config extends StorageSettings, MailSettings {
   /** Address to listen on. `JETBRIDGE_HOST`, default 127.0.0.1. */
   host: string;
   /** `JETBRIDGE_PORT`, default 4000; 0 takes any free one. */
@@ -9,8 +10,16 @@ export interface Config extends StorageSettings {
   publicUrl: string | null;
   /** Parts of the product this process runs. `JETBRIDGE_ROLES`, default `gateway,projector`. */
   roles: ReadonlySet<Role>;
-  /** Serve /graphiql. `JETBRIDGE_GRAPHIQL`, default on. */
+  /** Serve /graphiql. `JETBRIDGE_GRAPHIQL`; default on, off where the public URL is that of a real host. */
   graphiql: boolean;
+  /** Tell the API's schema to who asks, and what they may have meant. `JETBRIDGE_INTROSPECTION`, default like GraphiQL. */
+  introspection: boolean;
+  /** Addresses or networks (CIDR) whose X-Forwarded-* we believe. `JETBRIDGE_TRUSTED_PROXIES`, comma-separated; default none. */
+  trustedProxies: readonly string[];
+  /** Pages of other origins that may use the API, with the person's cookies. `JETBRIDGE_CORS_ORIGINS`, comma-separated; default none. */
+  corsOrigins: readonly string[];
+  /** Days between asking for an account's deletion and its erasure. `JETBRIDGE_DELETION_GRACE_DAYS`, default 7; 0 erases at once. */
+  deletionGraceDays: number;
   /** `JETBRIDGE_LOG_LEVEL`, default warn: trace debug info warn error silent. */
   logLevel: string;
 }
@@ -33,20 +42,68 @@ export function readConfig(
   for (const role of roles) {
     if (role !== 'gateway' && role !== 'projector') problems.push(`JETBRIDGE_ROLES knows gateway and projector, not "${role}".`);
   }
+  const deletionGraceDays = Number(env.JETBRIDGE_DELETION_GRACE_DAYS ?? 7);
+  if (!Number.isInteger(deletionGraceDays) || deletionGraceDays < 0 || deletionGraceDays > 90) {
+    problems.push('JETBRIDGE_DELETION_GRACE_DAYS must be a whole number of days from 0 to 90.');
+  }
+  const trustedProxies = listed(env.JETBRIDGE_TRUSTED_PROXIES);
+  for (const proxy of trustedProxies) {
+    if (!isNetwork(proxy)) problems.push(`JETBRIDGE_TRUSTED_PROXIES takes addresses and networks such as 10.0.0.0/8, not "${proxy}".`);
+  }
+  const corsOrigins = listed(env.JETBRIDGE_CORS_ORIGINS);
+  for (const origin of corsOrigins) {
+    if (!isOrigin(origin)) problems.push(`JETBRIDGE_CORS_ORIGINS takes exact origins such as https://ops.example.org, not "${origin}".`);
+  }
+  const onAtHome = !publicUrl || isLoopback(publicUrl);
+  const graphiql = switched('JETBRIDGE_GRAPHIQL', env, onAtHome, problems);
+  const introspection = switched('JETBRIDGE_INTROSPECTION', env, onAtHome, problems);
   const logLevel = env.JETBRIDGE_LOG_LEVEL ?? 'warn';
   if (!logLevels.includes(logLevel)) problems.push(`JETBRIDGE_LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
   const storage = readStorageSettings(env, problems, flags);
+  const mail = readMailSettings(env, problems);
   if (problems.length > 0) {
     for (const problem of problems) console.error(problem);
     process.exit(78);
   }
   return {
     ...storage,
+    ...mail,
+    deletionGraceDays,
     host: flags.host ?? env.JETBRIDGE_HOST ?? '127.0.0.1',
     port,
     publicUrl,
     roles: new Set(roles as Role[]),
-    graphiql: !/^(0|false|off|no)$/i.test(env.JETBRIDGE_GRAPHIQL ?? 'on'),
+    graphiql,
+    introspection,
+    trustedProxies,
+    corsOrigins,
     logLevel,
   };
+}
+
+function listed(value: string | undefined): string[] {
+  return (value ?? '').split(',').flatMap((item) => item.trim() || []);
+}
+
+function switched(name: string, env: NodeJS.ProcessEnv, otherwise: boolean, problems: string[]): boolean {
+  const value = env[name] || (otherwise ? 'on' : 'off');
+  const on = /^(1|true|on|yes)$/i.test(value);
+  if (!on && !/^(0|false|off|no)$/i.test(value)) problems.push(`${name} is on or off, not "${value}".`);
+  return on;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return (
+    version !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isLoopback(url: string): boolean {
+  return URL.canParse(url) && /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

@@ -2,8 +2,11 @@ import { allows, type Permission, Rejected, type Standing } from '@jetbridge/sch
 import {
   AirlineRow,
   type Bus,
+  checkSecrets,
   EventCodec,
+  historyName,
   Keyring,
+  MailOutbox,
   MemberRow,
   openBus,
   openPrepared,
@@ -17,14 +20,21 @@ import {
 import type { EntityName } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { loadUser } from './accounts/load-user.ts';
+import { ApiKeys, isApiKey } from './api-keys/api-keys.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
 import { Credentials } from './auth/credentials.ts';
+import { OneTimeTokens } from './auth/one-time-tokens.ts';
 import { Passwords } from './auth/passwords.ts';
+import { RateLimits } from './auth/rate-limits.ts';
 import { Sessions } from './auth/sessions.ts';
 import { SetupTokens } from './auth/setup-tokens.ts';
 import { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { Cursors } from './cursors.ts';
+import { Links } from './links.ts';
+import { Mail } from './mail/mail.ts';
+import { sessionReused } from './mail/notes.ts';
 import { Projected } from './projected.ts';
 
 /** Everything a process is made of, built once, here. */
@@ -33,13 +43,21 @@ export interface Services {
   readonly storage: Storage;
   readonly readRows: ReadRows;
   readonly bus: Bus;
+  readonly keyring: Keyring;
   readonly codec: EventCodec;
+  readonly personKeys: PersonKeys;
   readonly projected: Projected;
   readonly cursors: Cursors;
   readonly commands: Commands;
   readonly accessTokens: AccessTokens;
+  readonly apiKeys: ApiKeys;
   readonly credentials: Credentials;
+  readonly links: Links;
+  readonly mail: Mail;
+  readonly mailOutbox: MailOutbox;
+  readonly oneTimeTokens: OneTimeTokens;
   readonly passwords: Passwords;
+  readonly rateLimits: RateLimits;
   readonly sessions: Sessions;
   readonly setupTokens: SetupTokens;
   /** Epoch ms. */
@@ -50,24 +68,43 @@ export interface Services {
 export async function openServices(config: Config, now: () => number = Date.now): Promise<Services> {
   const tell = (line: string) => console.error(line);
   const storage = await openPrepared(config, tell);
-  const bus = await openBus(config.natsUrl, tell);
   const keyring = new Keyring(config.secrets);
-  const codec = new EventCodec(new PersonKeys(keyring, storage.reader));
+  await checkSecrets(storage, keyring).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  const bus = await openBus(config.natsUrl, tell);
+  const personKeys = new PersonKeys(keyring, storage.reader);
+  const codec = new EventCodec(personKeys);
   const projected = new Projected(storage, bus);
-  const cursors = new Cursors(keyring);
+  const cursors = new Cursors(keyring, await historyName(storage.reader));
+  const links = new Links(config.publicUrl);
+  const mailOutbox = new MailOutbox(keyring);
+  const mail = new Mail(mailOutbox, links);
   return {
     config,
     storage,
     readRows: rowReader(storage),
     bus,
+    keyring,
     codec,
+    personKeys,
     projected,
     cursors,
-    commands: new Commands(storage.log, codec, bus, projected, cursors),
+    commands: new Commands(storage.log, codec, bus, projected, cursors, keyring),
     accessTokens: new AccessTokens(keyring),
+    apiKeys: new ApiKeys(storage, bus),
     credentials: new Credentials(storage, keyring),
+    links,
+    mail,
+    mailOutbox,
+    oneTimeTokens: new OneTimeTokens(storage),
     passwords: new Passwords(),
-    sessions: new Sessions(storage, keyring),
+    rateLimits: new RateLimits(storage, keyring),
+    sessions: new Sessions(storage, keyring, bus, async (userId, sessionId, at) => {
+      const { email } = await loadUser({ storage, codec }, userId);
+      return [mail.post({ userId, email }, sessionReused, { now: at, key: `reused ${sessionId}` })];
+    }),
     setupTokens: new SetupTokens(storage),
     now,
     close: async () => {
@@ -78,17 +115,19 @@ export async function openServices(config: Config, now: () => number = Date.now)
   };
 }
 
-/** Who is asking, proved by an access token whose session is live. */
+/** Who is asking, proved by an access token whose session is live, or by an API key that is. */
 export interface Caller {
   userId: string;
-  sessionId: string;
+  /** Null with an API key. */
+  sessionId: string | null;
+  apiKey: { id: string; scopes: readonly string[] } | null;
   /** Epoch ms: when the token ends, and with it what it opened. */
   expiresAt: number;
 }
 
 /** One operation's world. `loaders` see the read models as they were when first asked: a subscription renews them for each change. */
 export class RequestContext {
-  loaders: Loaders;
+  private opened: Loaders | undefined; // not #opened: Apollo hands on a copy of the context
 
   constructor(
     readonly services: Services,
@@ -96,8 +135,11 @@ export class RequestContext {
     /** True when the request carried a token that is no longer good: the answer is "sign in again", not "you may not". */
     readonly staleToken: boolean,
     readonly http?: { request: FastifyRequest; reply: FastifyReply },
-  ) {
-    this.loaders = openLoaders(services.readRows);
+  ) {}
+
+  get loaders(): Loaders {
+    this.opened ??= openLoaders(this.services.readRows);
+    return this.opened;
   }
 
   get caller(): Caller | null {
@@ -111,7 +153,7 @@ export class RequestContext {
   }
 
   renewLoaders(): void {
-    this.loaders = openLoaders(this.services.readRows);
+    this.opened = undefined;
   }
 
   /** The caller's user id, or the refusal. */
@@ -122,12 +164,18 @@ export class RequestContext {
 
   async standing(airlineId?: string): Promise<Standing> {
     if (!this.caller) return { signedIn: false, platformAdmin: false };
-    const { userId } = this.caller;
+    const { userId, apiKey } = this.caller;
     const [user, member] = await Promise.all([
       this.loaders.user.load(userId),
       airlineId ? this.loaders.membership.load(`${airlineId} ${userId}`) : null,
     ]);
-    return { signedIn: true, platformAdmin: user?.platformAdmin ?? false, role: member?.role ?? null };
+    return {
+      signedIn: true,
+      verified: user?.emailVerified ?? false,
+      platformAdmin: user?.platformAdmin ?? false,
+      role: member?.role ?? null,
+      ...(apiKey && { scopes: apiKey.scopes }),
+    };
   }
 
   /** Refuses unless the caller has the permission; to a stranger of the airline, what is in it does not exist. */
@@ -136,7 +184,7 @@ export class RequestContext {
     if (allows(permission, who)) return;
     if (!who.signedIn) void this.userId;
     if (airlineId && !who.role && !who.platformAdmin) throw new Rejected('NOT_FOUND', 'There is no such thing here.');
-    throw new Rejected('FORBIDDEN', 'Your role does not allow this.');
+    throw new Rejected('FORBIDDEN', who.scopes ? 'This API key does not allow this.' : 'Your role does not allow this.');
   }
 }
 
@@ -146,9 +194,13 @@ export async function authenticate(
 ): Promise<{ caller: Caller | null; staleToken: boolean }> {
   if (!authorization) return { caller: null, staleToken: false };
   const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  const claims = token ? services.accessTokens.verify(token, services.now()) : undefined;
-  const live = claims && (await services.sessions.isLive(claims.sessionId, services.now()));
-  return live ? { caller: claims, staleToken: false } : { caller: null, staleToken: true };
+  const caller = token && (await (isApiKey(token) ? services.apiKeys.verify(token, services.now()) : ofSession(services, token)));
+  return caller ? { caller, staleToken: false } : { caller: null, staleToken: true };
+}
+
+async function ofSession({ accessTokens, sessions, now }: Services, token: string): Promise<Caller | undefined> {
+  const claims = accessTokens.verify(token, now());
+  return claims && (await sessions.isLive(claims.sessionId, now())) ? { ...claims, apiKey: null } : undefined;
 }
 
 type Loaders = ReturnType<typeof openLoaders>;
@@ -167,7 +219,8 @@ function openLoaders(readRows: ReadRows) {
     pirep: byId(PirepRow),
     /** Keyed `<airline id> <user id>`. */
     membership: new DataLoader<string, MemberRow | null>(async (keys) => {
-      const pairs = keys.map((key) => key.split(' ') as [string, string]);
+      // What a client calls an airline may have spaces in it; our own ids have none.
+      const pairs = keys.map((key) => [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)] as const);
       const either = pairs.map(() => 'airline_id = ? and user_id = ?').join(' or ');
       const rows = await readRows(MemberRow, `where ${either}`, pairs.flat());
       return pairs.map(([airlineId, userId]) => rows.find((row) => row.airlineId === airlineId && row.userId === userId) ?? null);

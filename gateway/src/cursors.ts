@@ -8,7 +8,11 @@ const macLength = 16; // characters of base64url: 96 bits
 export class Cursors {
   readonly #keyring: Keyring;
 
-  constructor(keyring: Keyring) {
+  /** @param history the database's own: its places are not continued in another */
+  constructor(
+    keyring: Keyring,
+    readonly history: string,
+  ) {
     this.#keyring = keyring;
   }
 
@@ -46,15 +50,19 @@ export interface Position {
 export const historyVersion = 1;
 
 export function historyCursor(cursors: Cursors, tenant: string, { sequence, part }: Position): string {
-  return cursors.seal(`history|${tenant}`, `${historyVersion}:${part === 0 ? sequence : `${sequence}.${part}`}`);
+  return cursors.seal(`history|${tenant}`, `${versionOf(cursors)}:${part === 0 ? sequence : `${sequence}.${part}`}`);
 }
 
-/** Undefined for a genuine cursor of another version. */
+/** Undefined for a genuine cursor of another version, or of the history before a restore. */
 export function openHistoryCursor(cursors: Cursors, tenant: string, cursor: string): Position | undefined {
   const [version, place] = cursors.open(`history|${tenant}`, cursor).split(':');
-  if (version !== String(historyVersion) || place === undefined) return undefined;
+  if (version !== versionOf(cursors) || place === undefined) return undefined;
   const [sequence = 0, part = 0] = place.split('.').map(Number);
   return { sequence, part };
+}
+
+function versionOf({ history }: Cursors): string {
+  return `${historyVersion}${history}`;
 }
 
 /** Whether `a` stands before `b`. */

@@ -1,20 +1,26 @@
 import { ApolloServer } from '@apollo/server';
-
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Erasure } from './accounts/erasure.ts';
 import { serveAssets } from './assets.ts';
 import { authenticate, RequestContext, type Services } from './context.ts';
+import { takeDocuments } from './graphql/apollo-documents.ts';
 import { buildApiSchema } from './graphql/build-schema.ts';
+import { Documents } from './graphql/documents.ts';
 import { toApiError } from './graphql/errors.ts';
 import { compiledSchema } from './graphql/executor.ts';
+import { answerHealth } from './health.ts';
+import { openApp } from './http/open-app.ts';
 import { acceptSockets } from './sockets.ts';
+import { Turns } from './turns.ts';
 
-const bodyLimit = 4 * 1024 * 1024; // bytes; above every rule's limit, so that a long remark is refused by its field
+const backlog = 8_192; // when it starts again, everybody comes back at once; the 511 of Node turn most of them away for many seconds
 
 export interface Server {
   app: FastifyInstance;
+  erasure: Erasure;
   /** `http://host:port` as it is listened on. */
   url: string;
   /** Answers what is in flight, tells sockets to come back elsewhere, and stops. */
@@ -23,67 +29,64 @@ export interface Server {
 
 export async function startServer(services: Services): Promise<Server> {
   const { config } = services;
-  const app = Fastify({
-    bodyLimit,
-    forceCloseConnections: 'idle',
-    logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: config.logLevel, stream: process.stderr },
-  });
+  const app = await openApp(config);
   const schema = await buildApiSchema();
+  const documents = new Documents(schema, config);
+  const present = (errors: readonly GraphQLFormattedError[]) =>
+    errors.map((error) => toApiError(error, error instanceof GraphQLError ? error.toJSON() : error, app.log, config));
   const apollo = new ApolloServer<RequestContext>({
     gateway: compiledSchema(schema),
+    documentStore: null, // ours holds them
     includeStacktraceInErrorResponses: false,
+    introspection: config.introspection,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(), // it would wrap every field of every answer
       fastifyApolloDrainPlugin(app),
+      takeDocuments(documents, present),
     ],
-    formatError: (formatted, error) => toApiError(error, formatted, app.log),
+    formatError: (formatted, error) => toApiError(error, formatted, app.log, config),
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  await app.register(fastifyCookie);
+  const turns = new Turns();
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
+    method: ['GET', 'POST'],
     context: async (request, reply) => {
+      await turns.enter();
       const { caller, staleToken } = await authenticate(services, request.headers.authorization);
       return new RequestContext(services, caller, staleToken, { request, reply });
     },
   });
-  answerHealth(app);
+  answerHealth(app, services);
   await serveAssets(app, { graphiql: config.graphiql });
-  const sockets = acceptSockets(app, schema, services);
+  const sockets = acceptSockets(app, { schema, documents, present }, services);
 
   let closing = false;
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close');
   });
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) app.log.error({ err: error, url: request.url }, 'request failed');
-    const code = status >= 500 ? 'INTERNAL' : 'INVALID_INPUT';
-    const message = status >= 500 ? 'Something went wrong on our side.' : status === 413 ? 'The request is too large.' : error.message;
-    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
-  });
-  await app.listen({ host: config.host, port: config.port });
+  await app.listen({ host: config.host, port: config.port, backlog });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = `http://${host}:${port}`;
+  services.links.listening(url);
+  const erasure = new Erasure(services, (error) => app.log.error({ err: error }, 'erasing an account failed'));
+  erasure.start();
   return {
     app,
-    url: `http://${host}:${port}`,
+    erasure,
+    url,
     close: async () => {
       closing = true;
       // A client's idle keep-alive connection would hold the server for ten seconds.
       const idle = setInterval(() => app.server.closeIdleConnections(), 50);
       await sockets.close();
+      await erasure.close();
       await app.close();
       clearInterval(idle);
     },
   };
-}
-
-function answerHealth(app: FastifyInstance): void {
-  app.get('/livez', async () => ({ status: 'ok' }));
-  app.get('/readyz', async () => ({ status: 'ok' }));
 }

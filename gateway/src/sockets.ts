@@ -1,93 +1,74 @@
-import { closeCodes, Rejected } from '@jetbridge/schema';
+import { Rejected } from '@jetbridge/schema';
+import { isPassing } from '@jetbridge/schema/storage';
 import type { FastifyInstance } from 'fastify';
 import { createSourceEventStream, type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { CloseCode } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
-import { authenticate, type Caller, RequestContext, type Services } from './context.ts';
+import { type ApiSocket, useSockets } from './api-socket.ts';
+import type { Config } from './config.ts';
+import { authenticate, RequestContext, type Services } from './context.ts';
 import { AirlineChanges } from './graphql/changes.ts';
-import { toApiError } from './graphql/errors.ts';
-import { Documents } from './live/documents.ts';
+import type { Documents } from './graphql/documents.ts';
 import { LiveHub } from './live/hub.ts';
-import { SocketOutlet } from './live/outlet.ts';
-
-type SocketExtra = Record<PropertyKey, unknown> & {
-  caller: Caller | null;
-  staleToken: boolean;
-  expiry?: NodeJS.Timeout;
-  outlet?: SocketOutlet;
-  /** Takes the socket off its user's count. */
-  release?: () => void;
-};
+import { OpenSockets } from './live/open-sockets.ts';
 
 const mostOperations = 50; // per socket
-const mostSockets = 50; // per user
-const initWithinMs = 3_000;
 const goingAway = 1001;
+const tryAgainLater = 1013;
 const goodbyeMs = 500; // for the closing handshake, when the server stops
 
+interface Api {
+  schema: GraphQLSchema;
+  documents: Documents;
+  /** As clients see them. */
+  present(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
+}
+
 /** graphql-transport-ws on /graphql: the same schema, rules and errors as over HTTP, for as long as the access token lives. */
-export function acceptSockets(app: FastifyInstance, schema: GraphQLSchema, services: Services): { close(): Promise<void> } {
-  const server = new WebSocketServer({
-    server: app.server,
-    path: '/graphql',
-    maxPayload: 1024 * 1024,
-    verifyClient: ({ origin, req }: { origin: string; req: { headers: { host?: string } } }) =>
-      sameOrigin(origin, req.headers.host, services.config.publicUrl),
-  });
-  const present = (errors: readonly GraphQLFormattedError[]) =>
-    errors.map((error) => toApiError(error, error instanceof GraphQLError ? error.toJSON() : error, app.log));
-  const documents = new Documents(schema);
+export function acceptSockets(app: FastifyInstance, { schema, documents, present }: Api, services: Services): { close(): Promise<void> } {
   const hub = new LiveHub(services, schema, {
     present,
     error: (error) => app.log.error({ err: error }, 'delivering changes failed; trying again'),
   });
-  const perUser = new Map<string, number>();
+  const open = new OpenSockets<ApiSocket>(services, (error) => app.log.error({ err: error }, 'looking for ended sessions failed'));
 
-  const transport = useServer<{ authorization?: string }, SocketExtra>(
+  const transport = useSockets<{ authorization?: string }>(
     {
-      connectionInitWaitTimeout: initWithinMs,
-      onConnect: async ({ connectionParams, extra }) => {
-        const { socket } = extra;
-        Object.assign(extra, await authenticate(services, connectionParams?.authorization));
-        if (extra.staleToken || socket.readyState !== socket.OPEN) return false; // closes with 4403 Forbidden
-        if (extra.caller) {
-          const { userId, expiresAt } = extra.caller;
-          const open = perUser.get(userId) ?? 0;
-          if (open >= mostSockets) {
-            socket.close(closeCodes.TOO_MANY_SOCKETS, `An account has at most ${mostSockets} sockets`);
-            return false;
-          }
-          perUser.set(userId, open + 1);
-          extra.release = () => countDown(perUser, userId);
-          extra.expiry = setTimeout(() => socket.close(CloseCode.Forbidden, 'Token expired'), expiresAt - services.now());
+      onConnect: async (connection) => {
+        const { connectionParams, extra: socket } = connection;
+        socket.greeted = true;
+        Object.assign(connection, { connectionParams: undefined }); // the token is not kept
+        const enter = open.expect();
+        try {
+          Object.assign(socket, await authenticate(services, connectionParams?.authorization));
+        } catch (error) {
+          // Left to the library, it would close with 4500, after which clients do not come back.
+          if (!isPassing(error)) throw error;
+          socket.close(tryAgainLater, 'Try again in a moment');
+          return false;
         }
-        return true;
+        if (socket.staleToken || socket.readyState !== socket.OPEN) return false; // closes with 4403 Forbidden
+        return enter(socket);
       },
-      onClose: ({ extra }) => {
-        clearTimeout(extra.expiry);
-        extra.release?.();
-      },
+      onClose: ({ extra: socket }) => open.forget(socket),
       onSubscribe: ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
         if (Object.keys(subscriptions).length > mostOperations) {
-          const { message, code } = new Rejected('TOO_COMPLEX', `A socket carries at most ${mostOperations} operations at a time.`);
-          return [new GraphQLError(message, { extensions: { code } })];
+          return [asGraphQLError(new Rejected('TOO_COMPLEX', `A socket carries at most ${mostOperations} operations at a time.`))];
         }
         // Left to the library, a syntax error would close the whole socket.
-        const { document, errors } = documents.check(query);
+        const { document, errors, refuse } = documents.check(query);
         if (errors) return errors;
-        const contextValue = new RequestContext(services, extra.caller ?? null, false);
+        const tooMuch = refuse(operationName, variables);
+        if (tooMuch) return [asGraphQLError(tooMuch)];
+        const contextValue = new RequestContext(services, extra.caller, false);
         return { schema, document, operationName, variableValues: variables, contextValue };
       },
       subscribe: openSource,
       // The hub writes the changes to the socket; what the library gets is an operation that lasts and yields nothing.
-      onOperation: ({ extra }, operationId, { query, operationName, variables }, { document }, changes) => {
+      onOperation: ({ extra: outlet }, operationId, { query, operationName, variables }, { document, contextValue }, changes) => {
         if (!(changes instanceof AirlineChanges)) return;
-        const { caller, socket, request } = extra;
-        if (!caller) throw new Error('the rule of airlineChanges let a visitor in');
-        extra.outlet ??= new SocketOutlet(socket, request.socket);
+        if (!outlet.caller) throw new Error('the rule of airlineChanges let a visitor in');
+        (contextValue as RequestContext).renewLoaders(); // what the rule read is not kept as long as the operation
         try {
-          return hub.join({ changes, operationId, caller, outlet: extra.outlet, query, document, operationName, variables });
+          return hub.join({ changes, operationId, caller: outlet.caller, outlet, query, document, operationName, variables });
         } catch (error) {
           return { errors: [asGraphQLError(error)] };
         }
@@ -98,14 +79,22 @@ export function acceptSockets(app: FastifyInstance, schema: GraphQLSchema, servi
       },
       onError: (_context, _id, _payload, errors) => present(errors),
     },
-    server,
+    {
+      server: app.server,
+      path: '/graphql',
+      maxPayload: 1024 * 1024,
+      verifyClient: ({ origin, req }: { origin: string; req: { headers: { host?: string } } }) =>
+        mayConnect(origin, req.headers.host, services.config),
+    },
+    { parse: (text) => documents.parse(text), now: services.now, error: (error) => app.log.error({ err: error }, 'a socket failed') },
   );
   return {
     close: async () => {
       hub.close();
-      for (const client of server.clients) client.close(goingAway, 'Server is going away');
+      open.close();
+      for (const client of transport.clients) client.close(goingAway, 'Server is going away');
       const impatient = setTimeout(() => {
-        for (const client of server.clients) client.terminate();
+        for (const client of transport.clients) client.terminate();
       }, goodbyeMs);
       await transport.dispose();
       clearTimeout(impatient);
@@ -123,17 +112,11 @@ async function openSource(args: ExecutionArgs) {
 }
 
 function asGraphQLError(error: unknown): GraphQLError {
-  return error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
+  return error instanceof GraphQLError ? error : new GraphQLError((error as Error).message, { originalError: error as Error });
 }
 
-function countDown(counts: Map<string, number>, key: string): void {
-  const count = (counts.get(key) ?? 0) - 1;
-  if (count > 0) counts.set(key, count);
-  else counts.delete(key);
-}
-
-/** Browsers send an origin with a socket, and no cross-origin check of theirs applies: only pages of ours may connect. */
-function sameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | null): boolean {
+/** Browsers send an origin with a socket, and no cross-origin check of theirs applies: only pages of ours may connect, and those named. */
+function mayConnect(origin: string | undefined, host: string | undefined, { publicUrl, corsOrigins }: Config): boolean {
   if (!origin) return true; // not a browser
-  return origin === publicUrl || origin === `http://${host}` || origin === `https://${host}`;
+  return origin === publicUrl || origin === `http://${host}` || origin === `https://${host}` || corsOrigins.includes(origin);
 }

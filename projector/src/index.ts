@@ -1,4 +1,5 @@
 /** What the all-in-one process, the command line and the tests use of the projector. */
+export { MailDelivery, type MailDeliveryOptions } from './mail/mail-delivery.ts';
 export { readModels } from './projections/read-models.ts';
 export { type RebuildOptions, RebuildRunning, rebuild } from './rebuild/rebuild.ts';
 export { type VerifyOptions, verify } from './rebuild/verify.ts';

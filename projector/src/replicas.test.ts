@@ -63,6 +63,21 @@ describe.skipIf(!cluster)(cluster ? 'projector replicas' : 'projector replicas: 
     expect([...two.lines, ...three.lines].filter((line) => line.includes('failed'))).toEqual([]);
   });
 
+  it('take over those of one that stands still, and lose nothing when it goes on', async () => {
+    await using test = await openPostgresTestStorage(cluster!);
+    const [one, two] = [start(test.url), start(test.url)];
+    await Promise.all([one.said(following), two.said(following)]);
+    await expect.poll(() => shares(test), { timeout: takeoverMs }).toEqual([8, 8]);
+    one.child.kill('SIGSTOP');
+    await Promise.all(tenants.map((tenant, n) => test.append(tenant, 'roster', join(n))));
+    await expect.poll(() => projected(test), { timeout: 2 * takeoverMs }).toEqual({ members: 40, sequences: 40 });
+    expect(await shares(test)).toEqual([16]);
+    one.child.kill('SIGCONT');
+    await Promise.all(tenants.map((tenant, n) => test.append(tenant, 'roster', join(40 + n))));
+    await expect.poll(() => shares(test), { timeout: takeoverMs }).toEqual([8, 8]);
+    await expect.poll(() => projected(test), { timeout: takeoverMs }).toEqual({ members: 80, sequences: 80 });
+  });
+
   it('wait for the schema where migrating is not their work', async () => {
     await using database = await createTestDatabase(cluster!);
     const one = start(database.url, ['--no-migrate']);

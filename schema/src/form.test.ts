@@ -34,6 +34,12 @@ describe('a form', () => {
     expect(edited.values).toEqual({ name: '', fuelUsed: '1' });
   });
 
+  it('that worked and stays is as new, with the values it is given', () => {
+    const tried = reduceForm(refusedFor({ field: 'name', message: 'Taken.' }), { type: 'left', field: 'name' });
+    const done = reduceForm(tried, { type: 'done', values: { name: 'Nordic', fuelUsed: '' } });
+    expect(done).toEqual({ ...opened, values: { name: 'Nordic', fuelUsed: '' } });
+  });
+
   it('says above the form what belongs to no field of it', () => {
     expect(formProblem(refusedFor())).toBe('No.');
     expect(formProblem(refusedFor({ field: 'token', message: 'The link was used.' }))).toBe('The link was used.');

@@ -20,7 +20,9 @@ export type FormEvent<Values> =
   | { type: 'left'; field: string }
   | { type: 'sent' }
   /** `problem` is null when our own rules refused and the server was not asked. */
-  | { type: 'refused'; problem: Problem | null };
+  | { type: 'refused'; problem: Problem | null }
+  /** It worked, and the form stays, as new, with these values. */
+  | { type: 'done'; values: Values };
 
 /** @param aliases API names of fields the form keeps under another name, such as `offBlockAt` for `offBlock` */
 export function openForm<Values extends object>(values: Values, aliases: readonly string[] = []): FormState<Values> {
@@ -37,6 +39,8 @@ export function reduceForm<Values>(state: FormState<Values>, event: FormEvent<Va
       return { ...state, sending: true, refused: null };
     case 'refused':
       return { ...state, sending: false, failures: state.failures + 1, refused: event.problem };
+    case 'done':
+      return { ...state, values: event.values, sending: false, touched: [], failures: 0, refused: null };
     default:
       return event satisfies never;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCruiseLevel, formatFuel, formatLandingRate, formatLocalTime } from './format.ts';
+import { formatAgo, formatCruiseLevel, formatFuel, formatLandingRate, formatLocalTime } from './format.ts';
 import { airportPair } from './pirep-draft.ts';
 
 describe('formats', () => {
@@ -19,6 +19,18 @@ describe('formats', () => {
     expect(formatCruiseLevel(90)).toBe('FL090');
     expect(formatLandingRate(-180)).toBe('−180 fpm');
   });
+});
+
+describe('how long ago', () => {
+  it.each([
+    ['2026-11-22T12:00:20Z', 'just now'],
+    ['2026-11-22T11:59:30Z', 'just now'],
+    ['2026-11-22T11:59:00Z', '1 minute ago'],
+    ['2026-11-22T09:30:00Z', '2 hours ago'],
+    ['2026-11-21T11:00:00Z', '1 day ago'],
+    ['2026-10-23T12:00:00Z', '30 days ago'],
+    ['2026-10-22T12:00:00Z', '22 Oct 2026'],
+  ])('%s was %s', (at, words) => expect(formatAgo(at, Date.parse('2026-11-22T12:00:00Z'))).toBe(words));
 });
 
 describe('a pasted pair of airports', () => {

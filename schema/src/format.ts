@@ -33,6 +33,17 @@ export function formatDateTime(at: string): string {
   return `${formatDate(at)} ${formatTime(at)}z`;
 }
 
+/** How long ago, up to a month; before that the date. `now` in epoch ms: `just now`, `5 minutes ago`, `22 Sep 2026` */
+export function formatAgo(at: string, now: number): string {
+  const minutes = Math.floor((now - Date.parse(at)) / 60_000);
+  const ago = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return ago(minutes, 'minute');
+  if (minutes < 24 * 60) return ago(Math.floor(minutes / 60), 'hour');
+  const days = Math.floor(minutes / (24 * 60));
+  return days <= 30 ? ago(days, 'day') : formatDate(at);
+}
+
 /** `formatPilotNumber('NAX', 42)` → `NAX0042` */
 export function formatPilotNumber(code: string, pilotNumber: number): string {
   return `${code}${String(pilotNumber).padStart(4, '0')}`;

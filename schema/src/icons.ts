@@ -9,6 +9,8 @@ export const icons = {
   undo: 'M6.5 3.5 3 7l3.5 3.5M3.5 7H10a3 3 0 0 1 0 6H7',
   warning: 'M8 2.5 14.2 13.5H1.8ZM8 6.5v3.25M8 11.6v.05',
   arrow: 'M3 8h10M9.5 4.5 13 8l-3.5 3.5',
+  info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 7.5v3.25M8 5.2v.05',
+  copy: 'M5.5 5.5V3h7.5v7.5h-2.5M3 5.5h7.5V13H3Z',
   plus: 'M8 3v10M3 8h10',
 } as const;
 

@@ -18,4 +18,6 @@ export const limits = {
   landingRateFpm: -5_000,
   cruiseLevel: 660, // hundreds of feet
   commandIdLength: 64,
+  apiKeyNameLength: 60,
+  apiKeys: 50,
 } as const;

@@ -1,4 +1,5 @@
 import type { FlightNetwork, JoinPolicy, MemberRole, PirepState, WeightUnit } from './operations/generated.ts';
+import type { SignInNotice } from './remote/routes.ts';
 
 /** Every text on screen, once, for the three front ends. */
 export const messages = {
@@ -20,6 +21,13 @@ export const messages = {
     signOut: 'Sign out',
     signIn: 'Sign in',
     label: 'Airline',
+    account: 'Your account',
+    mail: 'Mail',
+  },
+  password: {
+    show: 'Show',
+    hide: 'Hide',
+    hint: 'At least 8 characters. A sentence is fine.',
   },
 
   setup: {
@@ -28,7 +36,6 @@ export const messages = {
     displayName: 'Your name',
     email: 'E-mail',
     password: 'Password',
-    passwordHint: 'At least 8 characters. A sentence is fine.',
     submit: 'Create the platform admin',
     done: 'Jetbridge is already set up. Sign in instead.',
     noToken: 'Open the setup link printed in the server log: it carries a one-time token.',
@@ -40,6 +47,15 @@ export const messages = {
     password: 'Password',
     submit: 'Sign in',
     needed: 'This installation is not set up yet. Open the setup link printed in the server log.',
+    forgot: 'Forgot your password?',
+    newHere: 'New here?',
+    register: 'Create an account',
+    notices: {
+      'password-reset': 'Your password is changed, and you are signed out everywhere. Sign in with the new one.',
+      'email-changed': 'Your e-mail address is changed. Sign in with the new one.',
+      'deletion-due': 'You are signed out everywhere. Until your account is erased you can sign in and cancel that.',
+      'account-erased': 'Your account is erased. Thank you for flying with us.',
+    } satisfies Record<SignInNotice, string>,
   },
   airlines: {
     title: 'Airlines',

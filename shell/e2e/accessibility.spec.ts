@@ -1,4 +1,4 @@
-import { messages, to } from '@jetbridge/schema';
+import { accountMessages, accountTabs, messages, to } from '@jetbridge/schema';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectReflow } from './support/accessible.ts';
 import { airportField, field, flight, heading, ownAirline, pirepInput, signIn, Then } from './support/flows.ts';
@@ -57,6 +57,37 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await accessible('set-up, when it is done');
     await open('/nowhere', notFound.title);
     await accessible('not found');
+  });
+
+  test(`every screen of an account, ${colorScheme}`, async ({ page, framework }) => {
+    test.slow(); // as above
+    await page.emulateMedia({ colorScheme });
+    const { account, apiKeys, confirmEmail, forgot, mail, register, resend, reset, verify } = accountMessages;
+    const accessible = (screen: string) => Then(`${screen} is accessible`, () => expectScreen(page));
+    const open = async (path: string, title: string, problems = false) => {
+      await page.goto(`/${framework}${path}`);
+      await heading(page, title);
+      if (problems) {
+        await page
+          .getByRole('button', { name: apiKeys.create })
+          .or(page.getByRole('button', { name: register.submit }))
+          .click();
+        await expect(page.locator('[aria-invalid="true"]').first()).toBeFocused();
+      }
+      await accessible(path);
+    };
+
+    await open(to.register(), register.title, true);
+    await open('/verify?token=a', verify.title);
+    await open(to.verify(), resend.title);
+    await open(to.forgot(), forgot.title);
+    await open('/reset?token=a', reset.title);
+    await open('/confirm-email?token=a', confirmEmail.title);
+    await open(to.signInAfter('deletion-due'), door.title);
+    await signIn(page, platformAdmin, framework);
+    for (const { page: tab, to: path } of accountTabs) await open(path, account.titles[tab]);
+    await open(to.apiKeys(), account.titles['account-api-keys'], true);
+    await open(to.mailOutbox(), mail.title);
   });
 
   firstStart(`set-up, ${colorScheme}`, async ({ page, fresh, framework }) => {

@@ -14,6 +14,7 @@ interface Ports {
   replay(airlineId: string, changes: Change[]): void;
 }
 
+const payload = (name: string) => `${name}Payload`;
 const embedded = () => null; // part of whatever holds it, such as a page of a list
 
 /**
@@ -41,8 +42,10 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
       Airport: ({ icao }) => icao as string,
       AircraftType: ({ code }) => code as string,
       ...Object.fromEntries(
-        ['Viewer', 'SetupState', 'PageInfo', 'AckPayload', 'SessionPayload', 'AirlinePayload', 'PirepPayload', 'Change']
-          .concat(['Airline', 'Member', 'Pirep'].flatMap((name) => [`${name}Edge`, `${name}Connection`]))
+        ['Viewer', 'SetupState', 'PageInfo', 'Change']
+          .concat(['Ack', 'Session', 'Register', 'VerifyEmail', 'User', 'CreateApiKey', 'Export', 'AccountDeletion'].map(payload))
+          .concat(['Airline', 'Pirep'].map(payload))
+          .concat(['Airline', 'Member', 'Pirep', 'User', 'Mail'].flatMap((name) => [`${name}Edge`, `${name}Connection`]))
           .map((name) => [name, embedded]),
       ),
     },
@@ -55,6 +58,14 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
         acceptPirep: (result, _, cache) => reviewed(result.acceptPirep, cache),
         rejectPirep: (result, _, cache) => reviewed(result.rejectPirep, cache),
         createAirline: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'viewer'),
+        // Who may do what, and what the account page says, follows from these.
+        verifyEmail: (_result, _, cache) => dropFields(cache, 'Query', 'viewer'),
+        confirmEmailChange: (_result, _, cache) => dropFields(cache, 'Query', 'viewer'),
+        cancelAccountDeletion: (_result, _, cache) => dropFields(cache, 'Query', 'viewer'),
+        revokeSession: (_result, _, cache) => dropOwn(cache, 'sessions'),
+        signOutEverywhere: (_result, _, cache) => dropOwn(cache, 'sessions'),
+        createApiKey: (_result, _, cache) => dropOwn(cache, 'apiKeys'),
+        revokeApiKey: (_result, _, cache) => dropOwn(cache, 'apiKeys'),
         inCache: (_result, _, cache) => {
           for (const job of takeJobs()) job(cache);
         },
@@ -85,6 +96,12 @@ function dropAirline(cache: Cache, id: string): void {
 function dropFields(cache: Cache, entity: string, ...names: string[]): void {
   for (const { fieldName, arguments: args } of cache.inspectFields(entity))
     if (names.includes(fieldName)) cache.invalidate(entity, fieldName, args);
+}
+
+/** A list of the viewer's own. */
+function dropOwn(cache: Cache, name: string): void {
+  const viewer = cache.resolve('Query', 'viewer');
+  if (typeof viewer === 'string') dropFields(cache, viewer, name);
 }
 
 function applyChange(cache: Cache, airlineId: string, { kind, id, node }: Change): void {

@@ -1,5 +1,15 @@
 import { AirlineChangesDocument, ViewerDocument, type ViewerFieldsFragment } from '@jetbridge/schema';
-import { type Client, createClient, createRequest, type Exchange, fetchExchange, gql, makeResult, subscriptionExchange } from '@urql/core';
+import {
+  type Client,
+  type CombinedError,
+  createClient,
+  createRequest,
+  type Exchange,
+  fetchExchange,
+  gql,
+  makeResult,
+  subscriptionExchange,
+} from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { retryExchange } from '@urql/exchange-retry';
 import type { Client as SocketClient } from 'graphql-ws/client';
@@ -56,7 +66,7 @@ export function createShellClient({ fetcher, tokens, socket, history }: Ports): 
       cacheExchange(cacheOptions({ history, takeJobs: () => jobs.splice(0), replay })),
       knownExchange,
       retryExchange({
-        retryIf: (error, operation) => operation.kind === 'query' && Boolean(error.networkError),
+        retryIf: (error, operation) => operation.kind === 'query' && isPassing(error),
         maxNumberAttempts: attempts,
         initialDelayMs: firstDelayMs,
         maxDelayMs: longestDelayMs,
@@ -103,6 +113,11 @@ export function createShellClient({ fetcher, tokens, socket, history }: Ports): 
       },
     },
   };
+}
+
+/** The network, or a gateway that says so of itself: the same may succeed in a moment. */
+function isPassing({ networkError, graphQLErrors }: CombinedError): boolean {
+  return Boolean(networkError) || graphQLErrors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE');
 }
 
 const knownExchange: Exchange =

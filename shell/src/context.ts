@@ -22,7 +22,8 @@ export function contextWith(services: Services, nav: ShellNav, { among = false }
 export function can(state: SessionState, permission: Permission, airlineCode?: string): boolean {
   if (state.status !== 'signed-in') return allows(permission, { signedIn: false, platformAdmin: false });
   const { viewer } = state;
+  const { user } = viewer;
   if (airlineCode === undefined) return viewer.permissions.includes(permission);
   const role = viewer.memberships.find(({ airline }) => airline.code === airlineCode)?.role;
-  return allows(permission, { signedIn: true, platformAdmin: viewer.user.platformAdmin, role });
+  return allows(permission, { signedIn: true, verified: user.emailVerified === true, platformAdmin: user.platformAdmin, role });
 }

@@ -18,6 +18,8 @@ class FakeGateway {
   cursor = 'c1';
   #held = Promise.resolve();
   requests: string[] = [];
+  /** Whether its database cannot be reached. */
+  away = false;
   subscriptions: { payload: SubscribePayload; sink: Sink<unknown> }[] = [];
 
   fetcher = (async (_input: unknown, init?: RequestInit) => {
@@ -25,7 +27,9 @@ class FakeGateway {
     this.requests.push(operationName);
     const airline = () => ({ ...nax, cursor: this.cursor, me: null, members: () => page(this.members), pireps: this.#pireps });
     const rootValue = { airline, viewer: null, setup: { needed: false } };
-    const body = JSON.stringify(await graphql({ schema, source: query, variableValues: variables, rootValue }));
+    const unavailable = { data: { airline: null }, errors: [{ message: 'In a moment.', extensions: { code: 'UNAVAILABLE' } }] };
+    const answer = this.away ? unavailable : await graphql({ schema, source: query, variableValues: variables, rootValue });
+    const body = JSON.stringify(answer);
     await this.#held;
     return new Response(body, { headers: { 'content-type': 'application/json' } });
   }) as typeof fetch;
@@ -132,6 +136,18 @@ function setUp() {
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+it('asks again, by itself, a gateway that cannot reach its database', async () => {
+  const { gateway, shows } = setUp();
+  gateway.pireps = [pirep('p1')];
+  gateway.away = true;
+  const rows = shows();
+  await settled();
+  expect(rows()).toEqual([]);
+  gateway.away = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(rows()).toEqual(['p1 PENDING']);
+});
 
 describe('following an airline', () => {
   it('asks for what comes after the oldest read, once for all watchers', async () => {

@@ -4,8 +4,9 @@ import { ShellSession } from './session.ts';
 
 const lifeMs = 600_000;
 const viewer = (id = 'ada') => ({
-  user: { id, displayName: 'Ada', email: 'ada@example.com', platformAdmin: false },
+  user: { id, displayName: 'Ada', email: 'ada@example.com', emailVerified: true, platformAdmin: false },
   permissions: [],
+  deletionDueAt: null,
   memberships: [],
 });
 
@@ -128,6 +129,32 @@ describe('renewal', () => {
   });
 });
 
+describe('a new password', () => {
+  it('goes on with the new tokens, and the other tabs with theirs', async () => {
+    const { session, gateway, told } = setUp(true);
+    gateway.answer(gateway.session('refreshSession'), gateway.session('changePassword'));
+    await session.start();
+    expect(await session.changePassword({ currentPassword: 'correct horse', newPassword: 'battery staple' })).toBeNull();
+    expect([session.userId, await session.token(), told]).toEqual(['ada', 'token-2', ['signed-in']]);
+  });
+
+  it('that is refused leaves everything as it was', async () => {
+    const { session, gateway, told } = setUp(true);
+    gateway.answer(gateway.session('refreshSession'), gateway.refused);
+    await session.start();
+    const input = { currentPassword: 'wrong', newPassword: 'battery staple' };
+    expect(await session.changePassword(input)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect([session.value.status, await session.token(), told]).toEqual(['signed-in', 'token-1', []]);
+  });
+
+  it('cannot be sent while there is no server', async () => {
+    const { session, gateway } = setUp(true);
+    gateway.answer();
+    await session.start();
+    expect(await session.changePassword({ currentPassword: 'a', newPassword: 'b' })).toMatchObject({ code: 'NETWORK' });
+  });
+});
+
 describe('the end', () => {
   async function signedIn() {
     const all = setUp(true);
@@ -146,6 +173,17 @@ describe('the end', () => {
     await vi.advanceTimersByTimeAsync(lifeMs);
     await leaving;
     expect([told, kept.size, reset.mock.calls, gateway.asked]).toEqual([['signed-out'], 0, [[null]], ['RefreshSession', 'SignOut']]);
+  });
+
+  it('elsewhere is found out by checking', async () => {
+    const { session, gateway, kept } = await signedIn();
+    gateway.answer(gateway.refused);
+    const checking = session.check();
+    await vi.advanceTimersByTimeAsync(1);
+    await checking;
+    expect([session.value.status, kept.size]).toEqual(['anonymous', 0]);
+    await session.check();
+    expect(gateway.asked).toEqual(['RefreshSession', 'RefreshSession']);
   });
 
   it('in another tab ends this one without a request', async () => {

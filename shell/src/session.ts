@@ -1,7 +1,10 @@
 import {
+  ChangePasswordDocument,
+  type ChangePasswordInput,
   CompleteSetupDocument,
   type CompleteSetupInput,
   type Problem,
+  problemOf,
   RefreshSessionDocument,
   type Session,
   type SessionFieldsFragment,
@@ -59,7 +62,7 @@ export class ShellSession implements Session {
 
   constructor(ports: Ports) {
     this.#ports = ports;
-    ports.tabs.listen((news) => void (news === 'signed-out' ? this.#end() : this.renew()));
+    ports.tabs.listen((news) => void (news === 'signed-out' ? this.#end() : this.#follow()));
   }
 
   get value(): SessionState {
@@ -83,6 +86,12 @@ export class ShellSession implements Session {
   completeSetup = async (input: CompleteSetupInput): Promise<Problem | null> =>
     this.#enter(await this.#ports.send(CompleteSetupDocument, { input }), (data) => data.completeSetup);
 
+  changePassword = async (input: ChangePasswordInput): Promise<Problem | null> => {
+    const token = await this.token().catch(() => undefined);
+    if (token === undefined) return problemOf({ graphQLErrors: [] });
+    return this.#enter(await this.#ports.send(ChangePasswordDocument, { input }, token), (data) => data.changePassword);
+  };
+
   signOut = async (): Promise<void> => {
     const token = this.#access?.token;
     // Without an answer the cookie outlives this; the hint is gone all the same, and nobody is shown as signed in.
@@ -91,6 +100,10 @@ export class ShellSession implements Session {
   };
 
   reload = async (): Promise<void> => this.cache?.reload();
+
+  check = async (): Promise<void> => {
+    if (this.value.status === 'signed-in') await this.renew();
+  };
 
   /** The token to send now: renewed first when it is about to expire. Null for visitors; throws when it cannot be renewed for now. */
   token = async (): Promise<string | null> => {
@@ -112,6 +125,13 @@ export class ShellSession implements Session {
   setViewer(viewer: ViewerFieldsFragment): void {
     if (this.value.status === 'signed-in' && viewer.user.id === this.userId && viewer !== this.value.viewer)
       this.#state.set({ status: 'signed-in', viewer });
+  }
+
+  /** Another tab came in, so there is another cookie: what was asked with the one before says nothing any more. */
+  async #follow(): Promise<void> {
+    this.#era++;
+    await this.#renewing;
+    await this.renew();
   }
 
   async #renew(): Promise<Renewal> {

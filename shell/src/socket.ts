@@ -29,11 +29,13 @@ export function createSocket(tokens: Tokens): Socket {
   let offlineTimer: ReturnType<typeof setTimeout> | undefined;
   let wake = () => {};
   let refused = false;
+  let sent: string | null = null; // the token this socket, or the last one, came with
   let asleep = true; // no subscription needs it
 
   const lost = () => {
     clearTimeout(pongTimer);
-    if (state.value === 'live') state.set('connecting');
+    // A token that ran out is replaced within a moment: nobody has to see it.
+    if (state.value === 'live' && !refused) state.set('connecting');
     offlineTimer ??= setTimeout(() => state.set('offline'), offlineAfterMs);
   };
   const found = () => {
@@ -48,10 +50,11 @@ export function createSocket(tokens: Tokens): Socket {
     generateID: () => String(++operations),
     url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     connectionParams: async () => {
-      if (refused) await tokens.renew();
+      // Most often the session has a newer one by now; if not, the one it has was revoked.
+      if (refused && (await tokens.token()) === sent) await tokens.renew();
       refused = false;
-      const token = await tokens.token();
-      return token === null ? {} : { authorization: `Bearer ${token}` };
+      sent = await tokens.token();
+      return sent === null ? {} : { authorization: `Bearer ${sent}` };
     },
     lazyCloseTimeout: idleCloseMs,
     keepAlive: pingMs,
@@ -59,7 +62,7 @@ export function createSocket(tokens: Tokens): Socket {
     shouldRetry: () => true,
     retryWait: (retries) =>
       new Promise((resolve) => {
-        const delayMs = Math.min(firstWaitMs * 2 ** retries, longestWaitMs);
+        const delayMs = refused && retries === 0 ? 0 : Math.min(firstWaitMs * 2 ** retries, longestWaitMs);
         const timer = setTimeout(resolve, delayMs * (0.5 + Math.random())); // spread, or all come back at once after a restart
         wake = () => {
           clearTimeout(timer);

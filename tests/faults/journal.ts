@@ -1,4 +1,4 @@
-/** What the clients of a run sent and were told: the only truth the log is held against. */
+/** What the clients of one airline sent and were told: the only truth its log is held against. */
 export interface Sent {
   commandId: string;
   /** Order of sending and of the answer's arrival, on one clock for all clients. */
@@ -6,6 +6,8 @@ export interface Sent {
   answeredAt?: number;
   /** `stored`: acknowledged. `refused`: a rule said no. Undefined: nobody knows, the connection broke. */
   outcome?: 'stored' | 'refused';
+  /** The PIREP the answer was about. */
+  pirepId?: string;
 }
 
 export class Journal {
@@ -19,9 +21,8 @@ export class Journal {
     return entry;
   }
 
-  answer(entry: Sent, outcome: 'stored' | 'refused'): void {
-    entry.answeredAt = ++this.#clock;
-    entry.outcome = outcome;
+  answer(entry: Sent, outcome: 'stored' | 'refused', pirepId?: string): void {
+    Object.assign(entry, { answeredAt: ++this.#clock, outcome, pirepId });
     const stored = this.stored;
     this.#waiting = this.#waiting.filter((waiter) => {
       if (stored < waiter.count) return true;
@@ -34,8 +35,8 @@ export class Journal {
     return this.sent.filter(({ outcome }) => outcome === 'stored').length;
   }
 
-  /** Resolves when so many commands in all were acknowledged. */
-  untilStored(count: number): Promise<void> {
-    return this.stored >= count ? Promise.resolve() : new Promise((resolve) => this.#waiting.push({ count, resolve }));
+  /** Resolves when so many commands more were acknowledged. */
+  more(count: number): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push({ count: this.stored + count, resolve }));
   }
 }

@@ -1,7 +1,10 @@
-// Does the fault test see what it is for? Plants bugs one by one into the built product, runs the test, and expects it to fail.
+// Do the fault tests see what they are for? Plants bugs one by one into the built product, runs a test, and expects it to fail.
 // `node tests/faults/planted-bugs.mjs [name …]`, after `npm run build`. What it changed is put back, also after Ctrl-C.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+
+const alone = ['tests/faults/kill.test.ts', '-t', 'SQLite:'];
+const distributed = ['tests/faults/distributed.test.ts'];
 
 const bugs = {
   'acknowledged before the commit': {
@@ -62,16 +65,24 @@ const bugs = {
     find: 'outlet.write(frames);',
     plant: 'outlet.write(frames); if (Math.random() < 0.05) outlet.write(frames);',
   },
+  'a hint is believed': {
+    test: distributed,
+    file: 'gateway/dist/projected.js',
+    find: 'if (!(await Promise.race([told, late.promise])))',
+    plant: 'if (await Promise.race([told, late.promise])) return true; else',
+  },
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bugs);
-const healthy = runFaults();
-if (healthy !== null) throw new Error(`The product fails without any planted bug: ${healthy}`);
+for (const test of [alone, distributed]) {
+  const healthy = runFaults(test);
+  if (healthy !== null) throw new Error(`The product fails without any planted bug: ${healthy}`);
+}
 console.log('passes  nothing planted');
 
 let missed = 0;
 for (const name of names) {
-  const { file, find, plant } = bugs[name];
+  const { test = alone, file, find, plant } = bugs[name];
   const original = readFileSync(file, 'utf8');
   if (original.split(find).length !== 2) throw new Error(`${file} does not hold ${JSON.stringify(find)} once: mend this script.`);
   const restore = () => writeFileSync(file, original);
@@ -80,7 +91,7 @@ for (const name of names) {
     file,
     original.replace(find, () => plant),
   );
-  const failure = runFaults();
+  const failure = runFaults(test);
   restore();
   process.off('SIGINT', restore);
   if (failure === null) missed++;
@@ -89,9 +100,9 @@ for (const name of names) {
 process.exitCode = missed ? 1 : 0;
 
 /** Null when the test passes, else the first thing it complains about. */
-function runFaults() {
+function runFaults(test) {
   const env = { ...process.env, FAULT_KILLS: '3', FAULT_SEED: '7', NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync('vitest', ['run', 'tests/faults', '--test-timeout', '90000'], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('vitest', ['run', ...test], { env, encoding: 'utf8' });
   if (status === 0) return null;
   return /(?:AssertionError|Error): (.*)/.exec(`${stdout}${stderr}`)?.[1]?.slice(0, 120) ?? 'see the output of vitest';
 }

@@ -2,6 +2,7 @@ import { permissionsOf } from '@jetbridge/schema';
 import { AirlineRow, MemberRow } from '@jetbridge/schema/storage';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { DateTime } from '../graphql/scalars.ts';
 import { Member, toMember } from '../members/member.types.ts';
 import { toUser, User } from './account.types.ts';
 import { Viewer } from './viewer.types.ts';
@@ -16,6 +17,11 @@ export class ViewerResolver {
   @FieldResolver(() => User)
   async user(@Root() { userId }: Viewer, @Ctx() { loaders }: RequestContext): Promise<User> {
     return toUser((await loaders.user.load(userId))!);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When the account will be erased, while that can be cancelled.' })
+  async deletionDueAt(@Root() { userId }: Viewer, @Ctx() { loaders }: RequestContext): Promise<number | null> {
+    return (await loaders.user.load(userId))?.deletionDueAt ?? null;
   }
 
   @FieldResolver(() => [Member])

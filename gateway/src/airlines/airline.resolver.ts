@@ -29,10 +29,17 @@ export class AirlineResolver {
       throw new Rejected('INVALID_INPUT', `Search for at most ${limits.searchLength} characters.`, 'search');
     }
     const page = openPage(cursors, 'airlines', first, after);
-    const matching = search ? { $or: [{ code: contains(search.toUpperCase()) }, { name: contains(search) }] } : {};
+    const matching = search ? { $or: [{ code: contains(search.toUpperCase(), storage) }, { name: contains(search, storage) }] } : {};
     const following = page.after ? { $and: [matching, { code: { $gt: String(page.after[0]) } }] } : matching;
     const rows = await storage.em().find(AirlineRow, following, { orderBy: { code: 'asc' }, limit: page.size + 1 });
-    return toConnection(cursors, page, rows, () => storage.em().count(AirlineRow, matching), ({ code }) => [code], toAirline);
+    return toConnection(
+      cursors,
+      page,
+      rows,
+      () => storage.em().count(AirlineRow, matching),
+      ({ code }) => [code],
+      toAirline,
+    );
   }
 
   @Mutation(() => AirlinePayload, { description: 'Founds an airline with the caller as its first admin.' })

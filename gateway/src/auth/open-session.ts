@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import { rememberDevice } from './known-devices.ts';
 import { setRefreshCookie } from './refresh-cookie.ts';
 import type { SessionPayload } from './session.types.ts';
 import type { Issued } from './sessions.ts';
@@ -8,7 +9,8 @@ export function openSession(context: RequestContext, issued: Issued): SessionPay
   const { accessTokens, now } = context.services;
   const { token, expiresAt } = accessTokens.issue(issued.userId, issued.sessionId, now());
   setRefreshCookie(context, issued);
-  context.enter({ userId: issued.userId, sessionId: issued.sessionId, expiresAt });
+  rememberDevice(context, issued.userId);
+  context.enter({ userId: issued.userId, sessionId: issued.sessionId, apiKey: null, expiresAt });
   return { accessToken: token, expiresAt, viewer: { userId: issued.userId } };
 }
 

@@ -13,18 +13,22 @@ export class Passwords {
   #running = 0;
   readonly #most = Math.max(1, Math.min(4, availableParallelism() - 1));
   readonly #waiting: (() => void)[] = [];
-  #decoy: Promise<string> | undefined;
+  readonly #decoy = phc(parameters, randomBytes(16), randomBytes(tagLength));
 
   async hash(password: string): Promise<string> {
     const nonce = randomBytes(16);
     const tag = await this.#derive(password, nonce, parameters);
-    return `$argon2id$v=19$m=${parameters.memory},t=${parameters.passes},p=${parameters.parallelism}$${base64(nonce)}$${base64(tag)}`;
+    return phc(parameters, nonce, tag);
+  }
+
+  /** Made with less than is asked of passwords today. */
+  isOutdated(phc: string): boolean {
+    return !phc.startsWith(`$argon2id$v=19$${costOf(parameters)}$`);
   }
 
   /** Takes as long when `phc` is undefined: whether an address is known cannot be told from the time of the answer. */
   async verify(password: string, phc: string | undefined): Promise<boolean> {
-    this.#decoy ??= this.hash(randomBytes(16).toString('hex'));
-    const match = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc ?? (await this.#decoy));
+    const match = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc ?? this.#decoy);
     if (!match) throw new Error('a stored password hash is not in the expected form');
     const [, memory, passes, parallelism, nonce = '', tag = ''] = match;
     const derived = await this.#derive(password, Buffer.from(nonce, 'base64'), {
@@ -54,6 +58,14 @@ export class Passwords {
     }
     this.#running++;
   }
+}
+
+function phc(cost: typeof parameters, nonce: Buffer, tag: Buffer): string {
+  return `$argon2id$v=19$${costOf(cost)}$${base64(nonce)}$${base64(tag)}`;
+}
+
+function costOf({ memory, passes, parallelism }: typeof parameters): string {
+  return `m=${memory},t=${passes},p=${parallelism}`;
 }
 
 /** PHC strings carry base64 without padding. */

@@ -29,3 +29,24 @@ export class SessionPayload {
 export class AckPayload {
   @Field(() => Boolean) ok!: boolean;
 }
+
+/** A device that is signed in. */
+@ObjectType()
+export class Session {
+  @Field(() => ID) id!: string;
+  @Field(() => Boolean, { description: 'The one that asks.' }) current!: boolean;
+  @Field(() => String, { description: 'What its browser says of itself.' }) userAgent!: string;
+  @Field(() => DateTime) createdAt!: number;
+  @Field(() => DateTime) lastUsedAt!: number;
+  @Field(() => DateTime, { description: 'At the latest; two weeks without use end it sooner.' }) expiresAt!: number;
+}
+
+@InputType()
+export class RevokeSessionInput {
+  @Field(() => ID) sessionId!: string;
+}
+
+@InputType()
+export class SignOutEverywhereInput {
+  @Field(() => Boolean, { nullable: true, defaultValue: true }) keepCurrent?: boolean | null;
+}

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Rejected } from '@jetbridge/schema';
-import type { Keyring, RefreshTokenRow, SessionRow, Sql, Storage } from '@jetbridge/schema/storage';
+import type { Bus, Keyring, Sql, Statement, Storage } from '@jetbridge/schema/storage';
 import { v7 as uuid } from 'uuid';
 
 export interface Issued {
@@ -11,10 +11,23 @@ export interface Issued {
   expiresAt: number;
 }
 
+export interface LiveSession {
+  id: string;
+  userAgent: string;
+  createdAt: number;
+  lastUsedAt: number;
+  expiresAt: number;
+}
+
+/** Written with the end of a session whose token was used twice: the mail to its owner. */
+export type OnReuse = (userId: string, sessionId: string, now: number) => Promise<readonly Statement[]>;
+
 const day = 24 * 60 * 60_000;
 const idleMs = 14 * day;
 const absoluteMs = 90 * day;
 const lostAnswerMs = 10_000; // the same token again within this time gets the same successor: a lost answer, or two tabs
+const pruneEveryMs = 60 * 60_000;
+const longestChain = 20; // refreshes within `lostAnswerMs` that one more lost answer may find before it
 const signInAgain = () => new Rejected('UNAUTHENTICATED', 'Your session has ended; sign in again.');
 
 /**
@@ -22,75 +35,142 @@ const signInAgain = () => new Rejected('UNAUTHENTICATED', 'Your session has ende
  * A successor is the HMAC of its predecessor: the answer can be repeated without the database ever holding a usable token.
  */
 export class Sessions {
+  #prunedAt = 0;
+
   constructor(
     private readonly storage: Storage,
     private readonly keyring: Keyring,
+    private readonly bus: Bus,
+    private readonly onReuse: OnReuse,
   ) {}
 
   async start(userId: string, userAgent: string, now: number): Promise<Issued> {
-    const refreshToken = randomBytes(32).toString('base64url');
-    const sessionId = uuid();
-    await this.storage.transaction(async (sql) => {
-      await sql.run('insert into session (id, user_id, user_agent, created_at, last_used_at, expires_at) values (?, ?, ?, ?, ?, ?)', [
-        sessionId,
-        userId,
-        userAgent.slice(0, 200),
-        now,
-        now,
-        now + absoluteMs,
-      ]);
-      await insertToken(sql, refreshToken, sessionId, now);
-    });
-    return { userId, sessionId, refreshToken, expiresAt: now + idleMs };
-  }
-
-  async refresh(refreshToken: string, now: number): Promise<Issued> {
-    // The reuse must be recorded although the caller is refused: decide inside, refuse outside the transaction.
-    const issued = await this.storage.transaction((sql) => this.#rotate(sql, refreshToken, now));
-    if (!issued) throw signInAgain();
+    const { issued, statements } = this.starting(userId, userAgent, now);
+    await this.storage.transaction((sql) => runAll(sql, statements));
     return issued;
   }
 
-  async #rotate(sql: Sql, refreshToken: string, now: number): Promise<Issued | undefined> {
-    const [token] = await sql.all<Pick<Snake<RefreshTokenRow>, 'session_id' | 'issued_at' | 'spent_at'>>(
-      'select session_id, issued_at, spent_at from refresh_token where hash = ?',
-      [digest(refreshToken)],
-    );
-    if (!token) return undefined;
-    const [session] = await sql.all<Snake<SessionRow>>('select * from session where id = ?', [token.session_id]);
-    if (!session || session.revoked_at !== null) return undefined;
-    if (now >= Number(session.expires_at) || now >= Number(token.issued_at) + idleMs) return undefined;
+  /** A session to be committed together with what it is for. The person has just proved who they are. */
+  starting(userId: string, userAgent: string, now: number): { issued: Issued; statements: Statement[] } {
+    const refreshToken = randomBytes(32).toString('base64url');
+    const sessionId = uuid();
+    const statements = [
+      {
+        // Not for an account that was erased while its password was looked at.
+        sql: `insert into session (id, user_id, user_agent, created_at, last_used_at, expires_at, authenticated_at)
+              select ?, user_id, ?, cast(? as bigint), cast(? as bigint), cast(? as bigint), cast(? as bigint) from credential where user_id = ?`,
+        params: [sessionId, userAgent.slice(0, 200), now, now, now + absoluteMs, now, userId],
+      },
+      tokenInsert(refreshToken, sessionId, now),
+    ];
+    return { issued: { userId, sessionId, refreshToken, expiresAt: now + idleMs }, statements };
+  }
 
-    const successor = createHmac('sha256', this.keyring.current('refresh-token')).update(refreshToken).digest('base64url');
-    const issued = {
-      userId: session.user_id,
-      sessionId: session.id,
+  async refresh(refreshToken: string, now: number): Promise<Issued> {
+    void this.#prune(now);
+    const seen = await this.#find(this.storage.reader, refreshToken);
+    // The mail needs more than the transaction may wait for: it is ready before, and written only if it comes to that.
+    const late = seen?.revokedAt === null && seen.spentAt !== null && now - seen.spentAt > lostAnswerMs;
+    const mail = late ? await this.onReuse(seen.userId, seen.sessionId, now) : [];
+    // The reuse must be recorded although the caller is refused: decide inside, refuse outside the transaction.
+    const outcome = await this.storage.transaction((sql) => this.#rotate(sql, refreshToken, now, mail));
+    if (outcome === 'reused') this.announceEnd(seen!.userId);
+    if (typeof outcome === 'string') throw signInAgain();
+    return outcome;
+  }
+
+  async #rotate(sql: Sql, refreshToken: string, now: number, mail: readonly Statement[]): Promise<Issued | 'refused' | 'reused'> {
+    const token = await this.#find(sql, refreshToken);
+    if (!token || token.revokedAt !== null || now >= token.expiresAt || now >= token.issuedAt + idleMs) return 'refused';
+    const { sessionId, userId } = token;
+    const issue = (successor: string) => ({
+      userId,
+      sessionId,
       refreshToken: successor,
-      expiresAt: Math.min(now + idleMs, Number(session.expires_at)),
-    };
+      expiresAt: Math.min(now + idleMs, token.expiresAt),
+    });
     const spent = await sql.run('update refresh_token set spent_at = ? where hash = ? and spent_at is null', [now, digest(refreshToken)]);
     if (spent === 1) {
-      await insertToken(sql, successor, session.id, now);
-      await sql.run('update session set last_used_at = ? where id = ?', [now, session.id]);
-      return issued;
+      const [successor] = this.#successorsOf(refreshToken);
+      await runAll(sql, [tokenInsert(successor!, sessionId, now)]);
+      await sql.run('update session set last_used_at = ? where id = ?', [now, sessionId]);
+      return issue(successor!);
     }
-    if (now - Number(token.spent_at ?? now) <= lostAnswerMs && (await isUnspent(sql, successor))) return issued;
-    await sql.run('update session set revoked_at = ? where id = ?', [now, session.id]);
+    const unspent = await this.#repeat(sql, refreshToken, now);
+    if (unspent) return issue(unspent);
+    const ended = await sql.run('update session set revoked_at = ? where id = ? and revoked_at is null', [now, sessionId]);
+    if (ended === 1) await runAll(sql, mail);
+    return 'reused';
+  }
+
+  /** The one token of the family that is not spent, if it came from this one through answers that were all given just now. */
+  async #repeat(sql: Sql, refreshToken: string, now: number): Promise<string | undefined> {
+    let token = refreshToken;
+    for (let step = 0; step < longestChain; step++) {
+      const found = await this.#find(sql, token);
+      if (found?.spentAt === null) return token;
+      if (!found || now - found.spentAt > lostAnswerMs) return undefined;
+      const successors = this.#successorsOf(token);
+      const known = await Promise.all(successors.map((successor) => this.#find(sql, successor)));
+      const next = successors.find((_, index) => known[index]);
+      if (!next) return undefined;
+      token = next;
+    }
     return undefined;
   }
 
-  async end(sessionId: string, now: number): Promise<void> {
-    await this.storage.transaction((sql) =>
-      sql.run('update session set revoked_at = ? where id = ? and revoked_at is null', [now, sessionId]),
+  /** Under each secret, current first: a gateway that knows a newer one may have answered before. */
+  #successorsOf(refreshToken: string): string[] {
+    const purpose = 'refresh-token';
+    return this.keyring
+      .ids(purpose)
+      .map((id) => createHmac('sha256', this.keyring.key(purpose, id)!).update(refreshToken).digest('base64url'));
+  }
+
+  async #find(sql: Sql, token: string): Promise<FoundToken | undefined> {
+    const [row] = await sql.all<Record<keyof FoundToken, string | number | null>>(
+      `select t.session_id as "sessionId", t.issued_at as "issuedAt", t.spent_at as "spentAt",
+              s.user_id as "userId", s.expires_at as "expiresAt", s.revoked_at as "revokedAt"
+       from refresh_token t join session s on s.id = t.session_id where t.hash = ?`,
+      [digest(token)],
     );
+    return row as FoundToken | undefined;
+  }
+
+  /** True when there was something to end: a live session, of this person if one is named. */
+  async end(sessionId: string, now: number, userId?: string): Promise<boolean> {
+    const rows = await this.storage.transaction((sql) =>
+      sql.all<{ user_id: string }>(
+        `update session set revoked_at = ? where id = ? and revoked_at is null and user_id = coalesce(?, user_id) returning user_id`,
+        [now, sessionId, userId ?? null],
+      ),
+    );
+    for (const { user_id } of rows) this.announceEnd(user_id);
+    return rows.length > 0;
+  }
+
+  async endAll(userId: string, now: number, except?: string | null): Promise<void> {
+    const statement = this.ending(userId, now, except);
+    await this.storage.transaction((sql) => runAll(sql, [statement]));
+    this.announceEnd(userId);
+  }
+
+  /** Ends the person's sessions together with what ends them; `announceEnd` afterwards, or their sockets live five seconds longer. */
+  ending(userId: string, now: number, except?: string | null): Statement {
+    return {
+      sql: 'update session set revoked_at = ? where user_id = ? and revoked_at is null and id <> ?',
+      params: [now, userId, except ?? ''],
+    };
+  }
+
+  /** Tells every gateway to look after this person's sockets. */
+  announceEnd(userId: string): void {
+    this.bus.publish({ about: 'ended', tenant: userId, sequence: 1 });
   }
 
   /** The session a refresh token belongs to, spent or not: enough to sign it out. */
   async ofToken(refreshToken: string): Promise<string | undefined> {
-    const [row] = await this.storage.reader.all<{ session_id: string }>('select session_id from refresh_token where hash = ?', [
-      digest(refreshToken),
-    ]);
-    return row?.session_id;
+    return (await this.#find(this.storage.reader, refreshToken))?.sessionId;
   }
 
   async isLive(sessionId: string, now: number): Promise<boolean> {
@@ -100,20 +180,57 @@ export class Sessions {
     );
     return row !== undefined;
   }
+
+  /** Those that can still be used, newest use first. */
+  ofUser(userId: string, now: number): Promise<LiveSession[]> {
+    return this.storage.reader.all<LiveSession>(
+      `select id, user_agent as "userAgent", created_at as "createdAt", last_used_at as "lastUsedAt", expires_at as "expiresAt"
+       from session where user_id = ? and revoked_at is null and expires_at > ? and last_used_at > ? order by last_used_at desc, id desc`,
+      [userId, now, now - idleMs],
+    );
+  }
+
+  /** When the person behind the session last gave the password. Epoch ms. */
+  async authenticatedAt(sessionId: string): Promise<number> {
+    const [row] = await this.storage.reader.all<{ at: number }>('select authenticated_at as at from session where id = ?', [sessionId]);
+    return Number(row?.at ?? 0);
+  }
+
+  async authenticated(sessionId: string, now: number): Promise<void> {
+    await this.storage.transaction((sql) => sql.run('update session set authenticated_at = ? where id = ?', [now, sessionId]));
+  }
+
+  /** Forgets what can never matter again: a token too old to be taken either way, a session nobody can use. */
+  async #prune(now: number): Promise<void> {
+    if (Math.abs(now - this.#prunedAt) < pruneEveryMs) return;
+    this.#prunedAt = now;
+    const old = now - idleMs;
+    await this.storage
+      .transaction((sql) =>
+        runAll(sql, [
+          { sql: 'delete from refresh_token where issued_at < ? and (spent_at < ? or spent_at is null)', params: [old, old] },
+          { sql: 'delete from session where expires_at < ? or revoked_at < ? or last_used_at < ?', params: [old, old, old] },
+        ]),
+      )
+      .catch(() => {}); // the next one will
+  }
 }
 
-type Snake<Row> = { [K in keyof Row as K extends string ? SnakeCase<K> : never]: Row[K] };
-type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
-  ? `${Head extends Uppercase<Head> ? '_' : ''}${Lowercase<Head>}${SnakeCase<Tail>}`
-  : S;
-
-async function insertToken(sql: Sql, token: string, sessionId: string, now: number): Promise<void> {
-  await sql.run('insert into refresh_token (hash, session_id, issued_at) values (?, ?, ?)', [digest(token), sessionId, now]);
+interface FoundToken {
+  sessionId: string;
+  userId: string;
+  issuedAt: number;
+  spentAt: number | null;
+  expiresAt: number;
+  revokedAt: number | null;
 }
 
-async function isUnspent(sql: Sql, token: string): Promise<boolean> {
-  const [row] = await sql.all('select 1 from refresh_token where hash = ? and spent_at is null', [digest(token)]);
-  return row !== undefined;
+async function runAll(sql: Sql, statements: readonly Statement[]): Promise<void> {
+  for (const { sql: text, params } of statements) await sql.run(text, params);
+}
+
+function tokenInsert(token: string, sessionId: string, now: number): Statement {
+  return { sql: 'insert into refresh_token (hash, session_id, issued_at) values (?, ?, ?)', params: [digest(token), sessionId, now] };
 }
 
 function digest(token: string): string {

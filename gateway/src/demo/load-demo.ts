@@ -74,7 +74,13 @@ async function registerPeople(services: Services, step: Step, at: number): Promi
       const passwordHash = await services.passwords.hash(demoPassword);
       return {
         resultId: userId,
-        writes: [await streams.decide(userDecider, platformTenant, userStream(userId), { userId, email, displayName, platformAdmin })],
+        writes: [
+          await streams.decide(userDecider, platformTenant, userStream(userId), {
+            ...{ type: 'Register', userId, email, displayName },
+            verified: true,
+            platformAdmin,
+          }),
+        ],
         statements: [services.credentials.insert(userId, email, passwordHash, at)],
       };
     });

@@ -1,11 +1,20 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage } from 'type-graphql';
+import { EmailChangeResolver } from '../accounts/email-change.resolver.ts';
+import { OwnDataResolver } from '../accounts/own-data.resolver.ts';
+import { PasswordResolver } from '../accounts/password.resolver.ts';
+import { ProfileResolver } from '../accounts/profile.resolver.ts';
+import { RegistrationResolver } from '../accounts/registration.resolver.ts';
 import { SetupResolver } from '../accounts/setup.resolver.ts';
+import { UsersResolver } from '../accounts/users.resolver.ts';
 import { ViewerResolver } from '../accounts/viewer.resolver.ts';
 import { AirlineResolver } from '../airlines/airline.resolver.ts';
 import { AirportResolver } from '../airports/airport.resolver.ts';
+import { ApiKeyResolver } from '../api-keys/api-key.resolver.ts';
+import { OwnSessionsResolver } from '../auth/own-sessions.resolver.ts';
 import { SessionResolver } from '../auth/session.resolver.ts';
+import { MailResolver } from '../mail/mail.resolver.ts';
 import { AirlineMembersResolver } from '../members/airline-members.resolver.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
 import { AirlinePirepsResolver } from '../pireps/airline-pireps.resolver.ts';
@@ -24,11 +33,20 @@ export function buildBareSchema(): Promise<GraphQLSchema> {
       AirlinePirepsResolver,
       AirlineResolver,
       AirportResolver,
+      ApiKeyResolver,
       ChangesResolver,
+      EmailChangeResolver,
+      MailResolver,
       MemberResolver,
+      OwnDataResolver,
+      OwnSessionsResolver,
+      PasswordResolver,
       PirepResolver,
+      ProfileResolver,
+      RegistrationResolver,
       SessionResolver,
       SetupResolver,
+      UsersResolver,
       ViewerResolver,
     ],
     validate: false, // rules of ours run in the deciders, the same as in the forms

@@ -1,5 +1,6 @@
 import { type ErrorCode, errorCodes, Rejected } from '@jetbridge/schema';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isPassing } from '@jetbridge/schema/storage';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { v7 as uuid } from 'uuid';
 import type { Logger } from '../logger.ts';
 
@@ -16,7 +17,12 @@ const requestErrors = new Set([
  * The one place where errors become what a client sees: a refusal keeps its code and field, a malformed request gets one sentence, everything
  * else is masked and logged under the id the client is given.
  */
-export function toApiError(error: unknown, formatted: GraphQLFormattedError, logger: Logger): GraphQLFormattedError {
+export function toApiError(
+  error: unknown,
+  formatted: GraphQLFormattedError,
+  logger: Logger,
+  { introspection }: { introspection: boolean },
+): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (original instanceof Rejected) {
@@ -29,9 +35,14 @@ export function toApiError(error: unknown, formatted: GraphQLFormattedError, log
   const code = formatted.extensions?.code;
   if (typeof code === 'string' && code in errorCodes && code !== 'INTERNAL')
     return { message: formatted.message, ...place, extensions: { ...formatted.extensions, stacktrace: undefined } };
-  if ((typeof code === 'string' && requestErrors.has(code)) || (original === error && error instanceof GraphQLError && !formatted.path)) {
+  if ((typeof code === 'string' && requestErrors.has(code)) || isOfRequest(error)) {
     const field = fieldIn(formatted.message);
-    return { message: inWords(formatted.message, field), ...place, extensions: extensions('INVALID_INPUT', field) };
+    const message = introspection ? formatted.message : withoutSuggestions(formatted.message);
+    return { message: inWords(message, field), ...place, extensions: extensions('INVALID_INPUT', field) };
+  }
+  if (isPassing(original)) {
+    logger.warn({ err: original, path: formatted.path }, 'the database was away');
+    return { message: 'We cannot reach our data at the moment; try again.', ...place, extensions: extensions('UNAVAILABLE') };
   }
   const id = uuid();
   logger.error({ err: original, errorId: id, path: formatted.path }, 'request failed');
@@ -60,4 +71,15 @@ function inWords(message: string, field: string | undefined): string {
   const plain = clause.replace(/^Expected type "\w+"\. /, '');
   const sentence = plain.length > 300 ? `${plain.slice(0, 300)}…` : plain;
   return field && !sentence.includes(field) ? `${field}: ${sentence}` : sentence;
+}
+
+/** An error GraphQL itself makes, before anything runs: of the document, or of a variable, which may carry what its scalar threw. */
+function isOfRequest(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.path) return false;
+  return !error.originalError || error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+}
+
+/** Guesses at what was meant spell out a schema that is not told. */
+function withoutSuggestions(message: string): string {
+  return message.replace(/ ?Did you mean [^?]*\?/g, '');
 }

@@ -1,14 +1,16 @@
 import { Rejected } from '@jetbridge/schema';
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware, type IMiddleware } from 'graphql-middleware';
 import { type IRules, shield } from 'graphql-shield';
+
+const rootTypes = ['Query', 'Mutation', 'Subscription'];
 
 type Middleware = (resolve: GraphQLFieldResolver<unknown, unknown>, ...args: Parameters<GraphQLFieldResolver<unknown, unknown>>) => unknown;
 type Generated = Record<string, Record<string, Middleware | { resolve: Middleware }>>;
 
 /**
- * The schema behind its rules. Throws when a field of Query, Mutation or Subscription has none, or a rule has no field: a server that would
- * guess does not start.
+ * The schema behind its rules. Throws when a field of Query, Mutation or Subscription, or one anywhere that takes arguments, has none, or a rule
+ * has no field: a server that would guess does not start.
  */
 export function guard(bare: GraphQLSchema, rules: Record<string, Record<string, unknown>>): GraphQLSchema {
   refuseGaps(bare, rules);
@@ -41,9 +43,16 @@ function guardSubscribe(schema: GraphQLSchema, rules: Generated[string]): void {
 
 function refuseGaps(schema: GraphQLSchema, rules: Record<string, Record<string, unknown>>): void {
   const gaps: string[] = [];
-  for (const type of ['Query', 'Mutation', 'Subscription']) {
+  for (const type of rootTypes) {
     for (const field of Object.keys(schema.getRootType(type.toLowerCase() as never)?.getFields() ?? {})) {
       if (!rules[type]?.[field]) gaps.push(`${type}.${field} has no rule`);
+    }
+  }
+  // What takes arguments reaches further than the object it is a field of.
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    if (type.name.startsWith('__') || rootTypes.includes(type.name)) continue;
+    for (const { name, args } of Object.values(type.getFields())) {
+      if (args.length > 0 && !rules[type.name]?.[name]) gaps.push(`${type.name}.${name} takes arguments and has no rule`);
     }
   }
   for (const [type, fields] of Object.entries(rules)) {

@@ -1,4 +1,22 @@
-import { type Permission, Rejected } from '@jetbridge/schema';
+/**
+ * Who may do what, field by field. `allow` is for everybody, visitors too. `may` asks for a permission of the platform, `mayIn` for one in the
+ * airline at hand, whose inside does not exist for strangers. The permissions are given (in schema/src/permissions.ts) to: anyone; who is
+ * signedIn; a pilot, staff or admin of the airline; the platform admin, in every airline. API keys have what their scopes and owner share.
+ *
+ *   airline:list       anyone
+ *   airline:create     platform
+ *   member:list        pilot, staff, admin, platform
+ *   pirep:list         pilot, staff, admin, platform
+ *   pirep:read         pilot, staff, admin, platform
+ *   changes:subscribe  pilot, staff, admin, platform
+ *   pirep:file         pilot, staff, admin
+ *   pirep:review       staff, admin, platform
+ *   account:own        signedIn
+ *   user:list          platform
+ *   platform:mail      platform
+ */
+
+import { allows, type Permission, Rejected } from '@jetbridge/schema';
 import { allow, rule } from 'graphql-shield';
 import type { User } from '../accounts/account.types.ts';
 import type { Airline } from '../airlines/airline.types.ts';
@@ -16,10 +34,7 @@ const inInput: AirlineOf = ({ input }) => input.airlineId;
 const ofPirep: AirlineOf = async ({ input }, { loaders }) => (await loaders.pirep.load(input.pirepId))?.airlineId;
 const itself: AirlineOf = (_args, _context, airline) => (airline as Airline).id;
 
-/**
- * Who may do what, field by field; who has which permission stands in schema/src/permissions.ts. Every field of Query, Mutation and
- * Subscription needs a line, or the server does not start.
- */
+/** Every field of Query, Mutation and Subscription needs a line, and any other that takes arguments, or the server does not start. */
 export const rules: Record<string, Record<string, ShieldRule>> = {
   Query: {
     setup: allow,
@@ -29,12 +44,30 @@ export const rules: Record<string, Record<string, ShieldRule>> = {
     airports: allow,
     airport: allow,
     aircraftTypes: allow,
+    users: may('user:list'),
+    mailOutbox: may('platform:mail'),
   },
   Mutation: {
     completeSetup: allow, // the token is the permission
+    register: allow,
+    verifyEmail: allow, // the token is the permission
+    resendVerification: allow,
+    requestPasswordReset: allow,
+    resetPassword: allow, // the token is the permission
+    changePassword: may('account:own'),
+    requestEmailChange: may('account:own'),
+    confirmEmailChange: allow, // the token is the permission
+    updateProfile: may('account:own'),
+    exportMyData: may('account:own'),
+    requestAccountDeletion: may('account:own'),
+    cancelAccountDeletion: may('account:own'),
     signIn: allow,
     refreshSession: allow,
     signOut: allow,
+    revokeSession: may('account:own'),
+    signOutEverywhere: may('account:own'),
+    createApiKey: may('account:own'),
+    revokeApiKey: may('account:own'),
     createAirline: may('airline:create'),
     filePirep: mayIn('pirep:file', inInput),
     acceptPirep: mayIn('pirep:review', ofPirep),
@@ -50,16 +83,28 @@ export const rules: Record<string, Record<string, ShieldRule>> = {
     pirep: mayIn('pirep:read', itself),
     cursor: mayIn('changes:subscribe', itself),
   },
+  Viewer: {
+    permissions: allow, // one's own, in whatever airline
+    sessions: may('account:own'),
+    apiKeys: may('account:own'),
+  },
   User: {
-    email: ruleOf(async (user, _args, context) => {
-      if ((user as User).id === context.userId || (await context.standing()).platformAdmin) return;
-      throw new Rejected('FORBIDDEN', 'Only the person and platform admins see the address.');
-    }),
+    email: oneselfOrPlatform('Only the person and platform admins see the address.'),
+    emailVerified: oneselfOrPlatform('Only the person and platform admins see whether the address is verified.'),
   },
 };
 
 function may(permission: Permission): ShieldRule {
   return ruleOf((_root, _args, context) => context.require(permission));
+}
+
+function oneselfOrPlatform(refusal: string): ShieldRule {
+  return ruleOf(async (user, _args, context) => {
+    const who = await context.standing();
+    const inPerson = (user as User).id === context.userId && !who.scopes; // an API key is not the person
+    if (inPerson || allows('user:list', who)) return;
+    throw new Rejected('FORBIDDEN', refusal);
+  });
 }
 
 /** In the airline that `airlineOf` finds; where there is none, nothing exists. */

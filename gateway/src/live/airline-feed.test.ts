@@ -9,7 +9,7 @@ import type { Outlet } from './outlet.ts';
 import type { Shape } from './shapes.ts';
 import { Subscriber } from './subscriber.ts';
 
-const caller: Caller = { userId: 'u', sessionId: 's', expiresAt: 0 };
+const caller: Caller = { userId: 'u', sessionId: 's', apiKey: null, expiresAt: 0 };
 const shape = { key: 'all' } as Shape;
 const name = ({ sequence, part }: Position) => `${sequence}.${part}`;
 
@@ -115,7 +115,7 @@ it('tells everybody every change after their place once and in order, whoever jo
             feed.leave(ended);
           },
         );
-        void scheduler.schedule(Promise.resolve(), 'join').then(() => void subscriber.asGenerator().next());
+        void scheduler.schedule(Promise.resolve(), 'join').then(() => void subscriber.next());
         if (leaves) void scheduler.schedule(Promise.resolve(), 'leave').then(() => subscriber.end());
         return { place, outlet, subscriber };
       });

@@ -1,5 +1,8 @@
 import { Rejected, type Standing } from '@jetbridge/schema';
+import { failpoints } from '@jetbridge/schema/failpoints';
+import { isPassing } from '@jetbridge/schema/storage';
 import { type ExecutionResult, execute, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { grantOf } from '../auth/grants.ts';
 import type { Services } from '../context.ts';
 import type { Step } from '../graphql/changes.ts';
 import { standingsOf } from './admission.ts';
@@ -18,6 +21,7 @@ interface Group {
 
 /** Bytes a socket may leave unread before it is closed as a slow reader. */
 const mostPending = 1024 * 1024;
+const writesInTurn = 64;
 const proofLastsMs = 100; // while somebody catches up; live changes are never delivered on an older proof than their own
 
 /**
@@ -34,15 +38,18 @@ export class Delivery {
   /** Each subscriber gets the steps from its own position on, and moves to the end; one that stands beside them gets nothing. */
   async deliver(airlineId: string, steps: readonly Step[], subscribers: Iterable<Subscriber>, readable: number): Promise<void> {
     const admitted = await this.#admit(airlineId, readable, subscribers);
+    let away: unknown;
     await Promise.all(
       groupsOf(admitted).map(async (group) => {
         try {
           await this.#answer(airlineId, steps, group);
         } catch (error) {
-          for (const subscriber of group.subscribers) subscriber.end(error);
+          if (isPassing(error)) away = error;
+          else for (const subscriber of group.subscribers) subscriber.end(error);
         }
       }),
     );
+    if (away) throw away; // the feed tries again; who was told already stands further on, and is passed over
   }
 
   async #admit(airlineId: string, readable: number, subscribers: Iterable<Subscriber>): Promise<Subscriber[]> {
@@ -51,10 +58,10 @@ export class Delivery {
     const unproved = present.filter(
       ({ catchingUp, proof }) => !catchingUp || proof?.readable !== readable || Math.abs(now - proof.at) > proofLastsMs,
     );
-    const sessions = new Set(unproved.map(({ caller }) => caller.sessionId));
-    const standings = await standingsOf(this.services.storage, airlineId, [...sessions], now);
+    const callers = unproved.map(({ caller }) => caller);
+    const standings = await standingsOf(this.services.storage, airlineId, callers, now);
     for (const subscriber of unproved) {
-      const standing = standings.get(subscriber.caller.sessionId);
+      const standing = standings.get(grantOf(subscriber.caller));
       if (standing) subscriber.proof = { standing, at: now, readable };
       else subscriber.end(new Rejected('UNAUTHENTICATED', 'Your session has ended; sign in again.'));
     }
@@ -65,10 +72,12 @@ export class Delivery {
     const [first] = subscribers;
     const context = new SharedContext(this.services, first!.caller, airlineId, standing);
     await context.require('changes:subscribe', airlineId); // what was allowed at the start may be no more
+    if (failpoints.armed) await failpoints.armed('deliver.answer');
     const from = firstStep(steps, subscribers);
     const payloads = await Promise.all(steps.map((step, index) => (index < from ? empty : this.#execute(shape, step, context))));
     const sharers = context.personal ? subscribers.filter(({ caller }) => caller.userId === first!.caller.userId) : subscribers;
-    writeTo(sharers, steps, payloads);
+    if (failpoints.armed) await failpoints.armed('deliver.write');
+    await writeInTurns(sharers, steps, payloads);
     if (sharers.length === subscribers.length) return;
     shape.personal = true;
     const others = subscribers.filter((subscriber) => !sharers.includes(subscriber));
@@ -79,6 +88,9 @@ export class Delivery {
     const { schema } = this;
     const rootValue = change;
     const result: ExecutionResult = await execute({ schema, document, operationName, variableValues: variables, rootValue, contextValue });
+    // A change told without what it changed would be believed: nobody asks again for what came once.
+    const away = result.errors?.find(({ originalError }) => isPassing(originalError));
+    if (away) throw away.originalError;
     return Buffer.from(JSON.stringify(result.errors ? { ...result, errors: this.present(result.errors) } : result));
   }
 }
@@ -102,7 +114,7 @@ function groupsOf(subscribers: readonly Subscriber[]): Group[] {
     const { standing } = subscriber.proof!;
     const groups = byShape.get(shape) ?? new Map<string, Group>();
     byShape.set(shape, groups);
-    const key = `${standing.platformAdmin} ${standing.role} ${shape.personal ? caller.userId : ''}`;
+    const key = `${standing.platformAdmin} ${standing.verified} ${standing.role} ${standing.scopes} ${shape.personal ? caller.userId : ''}`;
     const group = groups.get(key);
     if (group) group.subscribers.push(subscriber);
     else groups.set(key, { shape, standing, subscribers: [subscriber] });
@@ -110,9 +122,25 @@ function groupsOf(subscribers: readonly Subscriber[]): Group[] {
   return [...byShape.values()].flatMap((groups) => [...groups.values()]);
 }
 
-/** Without a pause from the first to the last: whoever leaves does so before or after. */
-export function writeTo(subscribers: readonly Subscriber[], steps: readonly Step[], payloads: readonly Buffer[]): void {
-  const shared = new Map<string, Buffer>(); // operations with the same id share even the frames
+/** A few sockets in each turn of the event loop: between two turns libuv lets one new connection in, however many wait. */
+async function writeInTurns(subscribers: readonly Subscriber[], steps: readonly Step[], payloads: readonly Buffer[]): Promise<void> {
+  const shared = new Map<string, Buffer>();
+  for (let at = 0; at < subscribers.length; at += writesInTurn) {
+    if (at > 0) await new Promise((resolve) => setImmediate(resolve));
+    writeTo(subscribers.slice(at, at + writesInTurn), steps, payloads, shared);
+  }
+}
+
+/**
+ * Without a pause from the first to the last: whoever leaves does so before or after.
+ * @param shared operations with the same id share even the frames
+ */
+export function writeTo(
+  subscribers: readonly Subscriber[],
+  steps: readonly Step[],
+  payloads: readonly Buffer[],
+  shared = new Map<string, Buffer>(),
+): void {
   const end = steps.at(-1)!.next;
   for (const subscriber of subscribers) {
     const { operationId, outlet, position } = subscriber;

@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Rejected } from '@jetbridge/schema';
+import { failpoints } from '@jetbridge/schema/failpoints';
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Caller, Services } from '../context.ts';
 import { type AirlineChanges, nowhere, resyncStep, type Step, stepsOf } from '../graphql/changes.ts';
@@ -11,6 +12,7 @@ import { Subscriber } from './subscriber.ts';
 
 const eventsPerRead = 16; // also what is written in one go, and so the longest a change waits for its neighbours
 const mostCatchingUp = { perUser: 100, perAirline: 10_000 };
+const turnsForOthers = 16; // of the event loop, each of which lets one new connection in: those who come back together are told together
 const retryAfterErrorMs = 500;
 
 export interface Join {
@@ -47,9 +49,14 @@ export class LiveHub {
         const events = await storage.log.readTenant(airlineId, position.sequence, eventsPerRead);
         return events.filter(({ sequence }) => sequence <= upTo).flatMap((event): Step[] => stepsOf(cursors, event, position));
       },
-      deliver: (...args) => delivery.deliver(...args),
+      deliver: async (...args) => {
+        const told = () => delivery.deliver(...args);
+        await (failpoints.armed ? failpoints.armed('deliver.before', told) : told());
+        if (failpoints.armed) await failpoints.armed('deliver.after');
+      },
       pause: async (error) => {
-        if (error === undefined) return new Promise((resolve) => setImmediate(resolve));
+        for (let turn = 0; error === undefined && turn < turnsForOthers; turn++) await new Promise((resolve) => setImmediate(resolve));
+        if (error === undefined) return;
         report.error(error);
         await after(retryAfterErrorMs);
       },
@@ -63,18 +70,9 @@ export class LiveHub {
     if (own.length >= mostCatchingUp.perUser) throw tooMany('Your subscriptions');
     if (feed && feed.catchingUp >= mostCatchingUp.perAirline) throw tooMany("This airline's subscriptions");
 
-    const subscriber = new Subscriber(
-      operationId,
-      airlineId,
-      caller,
-      this.#shapes.take(asked),
-      outlet,
-      from,
-      (started) => void this.#start(started),
-      (ended) => this.#end(ended),
-    );
+    const subscriber = new Subscriber(operationId, airlineId, caller, this.#shapes.take(asked), outlet, from, this.#start, this.#end);
     this.#catchingUp.set(caller.userId, new Set(own).add(subscriber));
-    return subscriber.asGenerator();
+    return subscriber;
   }
 
   /** Nothing is delivered any more; the sockets are closed by whoever owns them. */
@@ -83,7 +81,7 @@ export class LiveHub {
     this.#feeds.clear();
   }
 
-  async #start(subscriber: Subscriber): Promise<void> {
+  readonly #start = async (subscriber: Subscriber): Promise<void> => {
     const { airlineId } = subscriber;
     try {
       if (subscriber.position === nowhere) {
@@ -92,10 +90,11 @@ export class LiveHub {
         await this.#delivery.deliver(airlineId, [resync], [subscriber], readable);
       }
       if (!subscriber.ended) this.#feed(airlineId).join(subscriber);
+      if (!subscriber.catchingUp) this.#caughtUp(subscriber);
     } catch (error) {
       subscriber.end(error);
     }
-  }
+  };
 
   #feed(airlineId: string): AirlineFeed {
     let feed = this.#feeds.get(airlineId);
@@ -107,16 +106,21 @@ export class LiveHub {
     return feed;
   }
 
-  #end(subscriber: Subscriber): void {
-    const { airlineId, caller, shape } = subscriber;
+  readonly #end = (subscriber: Subscriber): void => {
+    const { airlineId, shape } = subscriber;
     this.#shapes.release(shape);
-    const own = this.#catchingUp.get(caller.userId);
-    if (own?.delete(subscriber) && own.size === 0) this.#catchingUp.delete(caller.userId);
+    this.#caughtUp(subscriber);
     const feed = this.#feeds.get(airlineId);
     feed?.leave(subscriber);
     if (feed?.size !== 0) return;
     feed.close();
     this.#feeds.delete(airlineId);
+  };
+
+  #caughtUp(subscriber: Subscriber): void {
+    const { userId } = subscriber.caller;
+    const own = this.#catchingUp.get(userId);
+    if (own?.delete(subscriber) && own.size === 0) this.#catchingUp.delete(userId);
   }
 }
 

@@ -4,14 +4,20 @@ import type { Position } from '../cursors.ts';
 import type { Outlet } from './outlet.ts';
 import type { Shape } from './shapes.ts';
 
-/** One running `airlineChanges` operation: who asked what, on which socket, and up to where it has been told. */
-export class Subscriber {
+/**
+ * One running `airlineChanges` operation: who asked what, on which socket, and up to where it has been told. graphql-ws holds it as a generator
+ * that yields nothing, as frames are written beside it, and lasts as long as the operation.
+ */
+export class Subscriber implements AsyncGenerator<never, undefined> {
   /** The standing last proved, when, and with the read models up to where. */
   proof: { standing: Standing; at: number; readable: number } | undefined;
   /** Until it hears of changes the moment they come. */
   catchingUp = true;
   ended = false;
-  readonly #over = Promise.withResolvers<IteratorReturnResult<undefined>>();
+  #settle: (result: IteratorReturnResult<undefined> | Promise<never>) => void = () => {};
+  readonly #over = new Promise<IteratorReturnResult<undefined>>((resolve) => {
+    this.#settle = resolve;
+  });
   #started = false;
 
   constructor(
@@ -23,38 +29,37 @@ export class Subscriber {
     public position: Position,
     private readonly onStart: (subscriber: Subscriber) => void,
     private readonly onEnd: (subscriber: Subscriber) => void,
-  ) {
-    this.#over.promise.catch(() => {}); // heard through the iterable, if anybody still listens
-  }
+  ) {}
 
   /** Ends the operation, with an error for its client or with none. Nothing is written for it any more. */
   end(error?: unknown): void {
     if (this.ended) return;
     this.ended = true;
-    if (error === undefined) this.#over.resolve({ done: true, value: undefined });
-    else this.#over.reject(error);
+    this.#settle(error === undefined ? { done: true, value: undefined } : Promise.reject(error));
+    this.#over.catch(() => {}); // heard through the iterable, if anybody still listens
     this.onEnd(this);
   }
 
-  /** What graphql-ws holds on to: it yields nothing, as frames are written beside it, and lasts as long as the operation. */
-  asGenerator(): AsyncGenerator<never, undefined> {
-    const over = this.#over.promise;
-    const finish = async () => {
-      this.end();
-      return { done: true as const, value: undefined };
-    };
-    return {
-      next: () => {
-        if (!this.#started && !this.ended) this.onStart(this);
-        this.#started = true;
-        return over;
-      },
-      return: finish,
-      throw: finish,
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-      [Symbol.asyncDispose]: async () => void (await finish()),
-    };
+  next(): Promise<IteratorReturnResult<undefined>> {
+    if (!this.#started && !this.ended) this.onStart(this);
+    this.#started = true;
+    return this.#over;
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    this.end();
+    return { done: true, value: undefined };
+  }
+
+  throw(): Promise<IteratorReturnResult<undefined>> {
+    return this.return();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.end();
   }
 }

@@ -32,12 +32,19 @@ export class AirlineMembersResolver {
     const page = openPage(cursors, `members|${airline.id}`, first, after);
     const em = storage.em();
     const named = search
-      ? (await em.find(UserRow, { displayName: contains(search) }, { fields: ['id'], limit: 1_000 })).map(({ id }) => id)
+      ? (await em.find(UserRow, { displayName: contains(search, storage) }, { fields: ['id'], limit: 1_000 })).map(({ id }) => id)
       : null;
     const matching = { airlineId: airline.id, ...(role && { role }), ...(named && { userId: { $in: named } }) };
     const following = page.after ? { ...matching, pilotNumber: { $gt: Number(page.after[0]) } } : matching;
     const rows = await em.find(MemberRow, following, { orderBy: { pilotNumber: 'asc' }, limit: page.size + 1 });
-    return toConnection(cursors, page, rows, () => em.count(MemberRow, matching), ({ pilotNumber }) => [pilotNumber], toMember);
+    return toConnection(
+      cursors,
+      page,
+      rows,
+      () => em.count(MemberRow, matching),
+      ({ pilotNumber }) => [pilotNumber],
+      toMember,
+    );
   }
 
   @FieldResolver(() => Member, { nullable: true })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Projector, readModels } from '@jetbridge/projector';
+import { MailDelivery, Projector, readModels } from '@jetbridge/projector';
 import type { MemberRole } from '@jetbridge/schema';
 import { platformTenant, rosterStream, userStream } from '@jetbridge/schema/events';
 import { createTestDatabase, testSecret } from '@jetbridge/schema/testing';
@@ -32,16 +32,28 @@ export async function startProduct({ database = 'sqlite', ...over }: Partial<Con
     host: '127.0.0.1',
     port: 0,
     publicUrl: null,
+    smtpUrl: null,
+    mailFrom: 'Jetbridge <mail@jetbridge.example>',
+    deletionGraceDays: 7,
     roles: new Set(['gateway', 'projector'] as const),
     graphiql: false,
+    introspection: false,
+    trustedProxies: [],
+    corsOrigins: [],
     logLevel: 'silent',
     ...over,
   };
   let clock: number | undefined;
   const services = await openServices(config, () => clock ?? Date.now());
-  const { storage, codec, bus } = services;
+  const { storage, codec, bus, mailOutbox } = services;
   const projector = new Projector({ storage, codec, bus, projections: readModels, onError: (error) => console.error(error) });
   await projector.start();
+  const told: string[] = [];
+  const mailDelivery = new MailDelivery({
+    ...{ storage, mailOutbox, settings: config, now: services.now, lookEveryMs: 50 },
+    tell: (line) => told.push(line),
+  });
+  mailDelivery.start();
   const server = await startServer(services);
 
   const { ask, subscribe } = connectTo(server.url);
@@ -80,20 +92,26 @@ export async function startProduct({ database = 'sqlite', ...over }: Partial<Con
       decide: async (streams) => ({
         resultId: userId,
         writes: [
-          await streams.decide(userDecider, platformTenant, userStream(userId), { userId, email, displayName: name, platformAdmin: false }),
+          await streams.decide(userDecider, platformTenant, userStream(userId), {
+            ...{ type: 'Register', userId, email, displayName: name },
+            verified: true,
+            platformAdmin: false,
+          }),
         ],
         statements: [services.credentials.insert(userId, email, passwordHash, now)],
       }),
     });
-    if (member) {
-      const { airlineId, role } = member;
-      const joining = { memberId: uuid(), userId, role, joinedBy: 'INVITATION' as const };
-      await services.commands.run({
-        ...by,
-        decide: async (streams) => ({ resultId: userId, writes: [await streams.decide(memberDecider, airlineId, rosterStream, joining)] }),
-      });
-    }
+    if (member) await joinAirline(email, member.airlineId, member.role);
     return signIn(email);
+  };
+
+  const joinAirline = async (email: string, airlineId: string, role: MemberRole = 'PILOT'): Promise<void> => {
+    const { userId } = (await services.credentials.find(email))!;
+    const joining = { memberId: uuid(), userId, role, joinedBy: 'INVITATION' as const };
+    await services.commands.run({
+      ...{ operation: 'test', actorId: null, input: {}, now: services.now() },
+      decide: async (streams) => ({ resultId: userId, writes: [await streams.decide(memberDecider, airlineId, rosterStream, joining)] }),
+    });
   };
 
   return {
@@ -102,17 +120,31 @@ export async function startProduct({ database = 'sqlite', ...over }: Partial<Con
     setUp,
     createAirline,
     person,
+    /** Makes who has this address a member. */
+    joinAirline,
     subscribe,
     services,
     projector,
+    mailDelivery,
+    /** What the operator was told about mail. */
+    told,
+    /** Erases whoever is due now. */
+    eraseDue: () => server.erasure.settle(),
+    dataDir,
     url: server.url,
+    log: server.app.log,
     /** Stops the clock at this moment (epoch ms). */
     setClock: (now: number) => {
       clock = now;
     },
+    /** Stops it so many ms from now. */
+    pass: (ms: number) => {
+      clock = services.now() + ms;
+    },
     [Symbol.asyncDispose]: async () => {
       await server.close();
       await projector.close();
+      await mailDelivery.close();
       await services.close();
       await postgres?.[Symbol.asyncDispose]();
       await rm(dataDir, { recursive: true, force: true });

@@ -18,9 +18,10 @@ export interface ServerProcess {
 }
 
 /** Starts the built product in a process of its own, as a person would, and waits until it says where it is. */
-export async function startServerProcess(dataDir: string, args: string[] = []): Promise<ServerProcess> {
+export async function startServerProcess(dataDir: string, args: string[] = [], env: Record<string, string> = {}): Promise<ServerProcess> {
   if (!existsSync(main)) throw new Error('gateway/dist is missing: run `npm run build` first');
   const child = spawn(process.execPath, [main, 'serve', '--data-dir', dataDir, '--port', '0', ...args], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.add(child);
@@ -103,7 +104,8 @@ export async function startProductProcess(args: string[], env: Record<string, st
   };
 }
 
-function spawnProduct(args: string[], env: Record<string, string>): ChildProcess {
+/** Any command, to do with what one likes. It is ended with the others. */
+export function spawnProduct(args: string[], env: Record<string, string>): ChildProcess {
   if (!existsSync(main)) throw new Error('gateway/dist is missing: run `npm run build` first');
   const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);

@@ -19,16 +19,36 @@ afterEach(async () => {
 
 const at = (name: string) => ({ JETBRIDGE_DATA_DIR: join(folder, name) });
 
-/** What the demo's dispatcher sees, signed in with the password of before. */
-async function whatStaffSee(url: string) {
-  const { ask } = connectTo(url);
+/** The demo's dispatcher, signed in with the password of before. */
+async function signIn(url: string): Promise<string> {
   const input = { email: 'staff@demo.jetbridge.example', password: 'ready for take-off' };
-  const { data } = await ask(`mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }`, { input });
-  const { data: seen } = await ask(
+  const { data } = await connectTo(url).ask(`mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }`, { input });
+  return data.signIn.accessToken;
+}
+
+/** The airline's id and where its history stands. */
+async function placeIn(url: string): Promise<{ id: string; after: string }> {
+  const { data } = await connectTo(url).ask('{ airline(code: "NDL") { id cursor } }', {}, { token: await signIn(url) });
+  return { id: data.airline.id, after: data.airline.cursor };
+}
+
+async function firstChange(url: string, place: { id: string; after: string }): Promise<unknown> {
+  const changes = 'subscription ($id: ID!, $after: Cursor) { airlineChanges(airlineId: $id, after: $after) { kind } }';
+  const live = connectTo(url).subscribe(changes, place, await signIn(url));
+  try {
+    return (await live.next())?.data.airlineChanges;
+  } finally {
+    await live.close();
+  }
+}
+
+/** What the dispatcher sees. */
+async function whatStaffSee(url: string) {
+  const { data: seen } = await connectTo(url).ask(
     `{ airline(code: "NDL") { pireps(first: 50) { totalCount edges { node { id state remarks } } }
          members { edges { node { id flights minutes user { displayName } } } } } }`,
     {},
-    { token: data.signIn.accessToken },
+    { token: await signIn(url) },
   );
   expect(seen.airline.pireps.totalCount).toBe(150);
   return seen;
@@ -38,7 +58,7 @@ it('backs up while the product runs, and restores it on either database with the
   const [old, again] = [at('old'), at('again')];
   const file = join(folder, 'backup.gz');
   const serving = await startProductProcess(['serve', '--port', '0', '--demo'], old, /ready at (\S+)/);
-  const before = await whatStaffSee(serving.said);
+  const [before, place] = [await whatStaffSee(serving.said), await placeIn(serving.said)];
   expect(await runProduct(['doctor'], old)).toMatchObject({ code: 0, output: expect.stringContaining('Everything is as it must be') });
   expect(await runProduct(['backup', file], old)).toMatchObject({ code: 0 });
   expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -48,14 +68,15 @@ it('backs up while the product runs, and restores it on either database with the
 
   await using database = cluster ? await createTestDatabase(cluster) : undefined;
   const places = [again, ...(database ? [{ ...at('third'), JETBRIDGE_DATABASE_URL: database.url }] : [])];
-  for (const place of places) {
-    expect(await runProduct(['restore', file], place)).toMatchObject({ code: 0, output: expect.stringContaining('is restored') });
-    const key = join(place.JETBRIDGE_DATA_DIR, 'secret.key');
+  for (const other of places) {
+    expect(await runProduct(['restore', file], other)).toMatchObject({ code: 0, output: expect.stringContaining('is restored') });
+    const key = join(other.JETBRIDGE_DATA_DIR, 'secret.key');
     expect(await readFile(key, 'utf8')).toBe(await readFile(join(old.JETBRIDGE_DATA_DIR, 'secret.key'), 'utf8'));
     expect((await stat(key)).mode & 0o777).toBe(0o600);
-    expect(await runProduct(['doctor'], place)).toMatchObject({ code: 0 });
-    const restored = await startProductProcess(['serve', '--port', '0'], place, /ready at (\S+)/);
+    expect(await runProduct(['doctor'], other)).toMatchObject({ code: 0 });
+    const restored = await startProductProcess(['serve', '--port', '0'], other, /ready at (\S+)/);
     expect(await whatStaffSee(restored.said)).toEqual(before);
+    expect(await firstChange(restored.said, place)).toEqual({ kind: 'RESYNC' }); // the history may go on otherwise from here
     await restored.end('SIGTERM');
   }
 });

@@ -7,6 +7,7 @@ import {
   openStorage,
   readBackupHeader,
   restoreBackup,
+  secretsIn,
   writeBackup,
 } from '@jetbridge/schema/storage';
 import type { Config } from '../config.ts';
@@ -19,7 +20,7 @@ export async function backup(config: Config, file: string): Promise<void> {
   try {
     const { rows } = await writeBackup(storage, file, {
       keyIds: new Keyring(config.secrets).ids('person-key'),
-      secret: config.secretFile && config.secrets[0],
+      secret: config.secretFile && config.secrets.join('\n'),
     });
     console.log(`${file} has everything, ${rows.toLocaleString('en')} rows. Keep it as safe as the data directory.`);
     if (!config.secretFile) console.log('JETBRIDGE_SECRET is not in it: keep that too, in another place.');
@@ -52,7 +53,7 @@ export async function restore(config: Config, file: string): Promise<void> {
 
 /** The secrets that open what is in the backup: personal data stays closed without them. */
 function secretsFor({ secretFile, secrets }: Config, { keyIds, secret }: BackupHeader): string[] {
-  const chosen = secretFile && secret ? [secret] : secrets;
+  const chosen = secretFile && secret ? secretsIn(secret) : secrets;
   const known = new Keyring(chosen).ids('person-key');
   if (keyIds.every((id) => known.includes(id))) return chosen;
   throw new BackupRefused(

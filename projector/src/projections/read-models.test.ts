@@ -52,6 +52,44 @@ describe.each([
     });
   });
 
+  it('follow an account: its name, its address, whether that is verified, and a deletion that was cancelled', async () => {
+    const account = (type: string, data: object = {}) => onPlatform('user-u1', type, { userId: 'u1', ...data });
+    await using fresh = await project([registered], delivery);
+    expect(await fresh.storage.em().findOne(UserRow, 'u1')).toMatchObject({ emailVerified: false, deletionDueAt: null });
+    const dueAt = '2026-01-09T00:00:00.000Z';
+    await using test = await project(
+      [registered, account('EmailVerified'), account('ProfileChanged', { displayName: 'Ada L.' }), account('DeletionRequested', { dueAt })],
+      delivery,
+    );
+    const row = { displayName: 'Ada L.', email: 'ada@example.org', emailVerified: true };
+    expect(await test.storage.em().findOne(UserRow, 'u1')).toMatchObject({ ...row, deletionDueAt: Date.parse(dueAt) });
+    await using later = await project(
+      [
+        registered,
+        account('DeletionRequested', { dueAt }),
+        account('DeletionCancelled'),
+        account('EmailChanged', { email: 'ada@new.example' }),
+      ],
+      delivery,
+    );
+    expect(await later.storage.em().findOne(UserRow, 'u1')).toMatchObject({
+      email: 'ada@new.example',
+      emailVerified: true,
+      deletionDueAt: null,
+    });
+  });
+
+  it('keep nothing personal of who was erased', async () => {
+    const events = ['PlatformAdminGranted', 'EmailVerified', 'UserErased'].map((type) => onPlatform('user-u1', type, { userId: 'u1' }));
+    await using test = await project([registered, ...events], delivery);
+    expect(await test.storage.em().findOne(UserRow, 'u1')).toMatchObject({
+      displayName: null,
+      email: null,
+      emailVerified: false,
+      platformAdmin: false,
+    });
+  });
+
   it('know an airline and its members', async () => {
     await using test = await project([created, joined(1, 'ADMIN'), joined(2)], delivery);
     expect(await test.storage.em().findOne(AirlineRow, airline)).toMatchObject({ code: 'NAX', state: 'ACTIVE', joinPolicy: 'OPEN' });

@@ -6,6 +6,7 @@ import {
   readModelTables,
   type Sql,
   type SqlValue,
+  verifyErasures,
   verifyLog,
 } from '@jetbridge/schema/storage';
 import { targetOf } from '../runner/apply-batch.ts';
@@ -21,7 +22,8 @@ export interface VerifyOptions {
 }
 
 /**
- * What is not as it must be, a sentence each: in the log, and between the read models and a fold of the log made beside them for the purpose.
+ * What is not as it must be, a sentence each: in the log, what is left of people who were erased, and between the read models and a fold of the
+ * log made beside them for the purpose.
  * The product may serve meanwhile: rows that differ at one moment are looked at again with the checkpoints held, when both sides are level.
  */
 export async function verify(follower: Follower, { onProgress }: VerifyOptions = {}): Promise<string[]> {
@@ -29,7 +31,8 @@ export async function verify(follower: Follower, { onProgress }: VerifyOptions =
   await using claim = await storage.claim('doctor');
   if (!claim) return ['The database is being examined by somebody else; try again when they are done.'];
   const findings = await storage.snapshot(verifyLog);
-  if (findings.length > 0) return [...findings, 'The read models were not compared: what the log says is not certain.'];
+  const erasures = await storage.snapshot(verifyErasures);
+  if (findings.length > 0) return [...findings, ...erasures, 'The read models were not compared: what the log says is not certain.'];
   await storage.transaction((sql) => createSideTables(sql, storage.kind, suffix));
   try {
     const target = targetOf(storage, suffix);
@@ -38,7 +41,7 @@ export async function verify(follower: Follower, { onProgress }: VerifyOptions =
     const live = await checkpoints(follower, projectionName);
     const total = sum(live.map(({ sequence }) => sequence));
     await catchUp(follower, target, positions, { until: live, onProgress: (done) => onProgress?.(done, total), onPoison });
-    if (findings.length > 0) return findings;
+    if (findings.length > 0) return [...findings, ...erasures];
 
     const tables = await readModelTables(storage.reader, storage.kind);
     const suspects = new Map<string, string[]>();
@@ -55,7 +58,7 @@ export async function verify(follower: Follower, { onProgress }: VerifyOptions =
     const reached = await checkpoints(follower, target.checkpoint);
     for (const { tenant, sequence } of reached) positions.set(tenant, sequence);
     await catchUp(follower, target, positions, { until: await storage.log.heads(0), onPoison });
-    return findings;
+    return [...findings, ...erasures];
   } finally {
     await storage.transaction((sql) => dropSideTables(sql, storage.kind, suffix)).catch(() => {});
   }

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@jetbridge/schema/events';
+import { failpoints } from '@jetbridge/schema/failpoints';
 import { projectionName, type Sql, type Storage, type Table, tableOf } from '@jetbridge/schema/storage';
 import type { Projection } from './projection.ts';
 import { Rows, type Tables } from './rows.ts';
@@ -63,6 +64,7 @@ export async function applyIn(
     for (const projection of projections) await projection[event.type]?.(event, rows);
   }
   await rows.flush();
+  if (failpoints.armed) await failpoints.armed('checkpoint.before');
   const now = fresh.at(-1)!.sequence;
   const moved = await sql.run('update checkpoint set sequence = ? where projection = ? and tenant = ? and sequence = ?', [
     now,

@@ -1,3 +1,4 @@
+import { failpoints } from '@jetbridge/schema/failpoints';
 import { type EventCodec, isPassing, type Storage, type StoredEvent } from '@jetbridge/schema/storage';
 import { applyBatch, type Target } from './apply-batch.ts';
 import type { Projection } from './projection.ts';
@@ -51,5 +52,6 @@ export async function followOnce(
 
 async function apply({ storage, codec, projections }: Follower, target: Target, tenant: string, stored: readonly StoredEvent[]) {
   const events = await Promise.all(stored.map((event) => codec.decode(event)));
-  return applyBatch(storage, target, projections, tenant, events);
+  const applied = () => applyBatch(storage, target, projections, tenant, events);
+  return failpoints.armed ? failpoints.armed('project.before', applied) : applied();
 }

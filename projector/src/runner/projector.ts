@@ -1,6 +1,8 @@
-import { type Bus, isPassing, type Leases, shareOf } from '@jetbridge/schema/storage';
+import { failpoints } from '@jetbridge/schema/failpoints';
+import { type Bus, type Leases, shareOf } from '@jetbridge/schema/storage';
 import { type Target, targetOf } from './apply-batch.ts';
-import { type Follower, followOnce } from './follow.ts';
+import { type Follower, followOnce, PoisonEvent } from './follow.ts';
+import { type Stopped, StoppedHere } from './stopped.ts';
 
 export interface ProjectorOptions extends Follower {
   bus: Bus;
@@ -13,15 +15,7 @@ export interface ProjectorOptions extends Follower {
   leaseMs?: number;
 }
 
-export interface Stopped {
-  error: string;
-  attempts: number;
-  /** Epoch ms. */
-  retryAt: number;
-}
-
 const overlapMs = 60_000; // clocks of writers may differ; looking back costs a few rows
-const longestRetryMs = 60_000;
 
 /**
  * Follows the log into the read models, for the tenants whose share this replica holds. Hints say where to look first, a sweep of the heads
@@ -34,7 +28,7 @@ export class Projector {
   readonly #position = new Map<string, number>();
   /** Tenants with news, in order of turn. */
   readonly #turns = new Set<string>();
-  readonly #stopped = new Map<string, Stopped>();
+  readonly #stopped: StoppedHere;
   #leases: Leases | undefined;
   #unsubscribe = () => {};
   #sweeper: NodeJS.Timeout | undefined;
@@ -48,6 +42,7 @@ export class Projector {
   constructor(options: ProjectorOptions) {
     this.#options = options;
     this.#live = targetOf(options.storage);
+    this.#stopped = new StoppedHere(options.storage, options.retryMs ?? 1_000);
   }
 
   async start(): Promise<void> {
@@ -67,9 +62,9 @@ export class Projector {
     while (this.#working) await this.#working;
   }
 
-  /** Tenants whose projection stopped at a poison event, with the reason. */
+  /** Tenants that wait for another attempt, with the reason. */
   get stopped(): ReadonlyMap<string, Stopped> {
-    return this.#stopped;
+    return this.#stopped.waiting;
   }
 
   /** Shares of the tenants this replica works on. */
@@ -93,7 +88,7 @@ export class Projector {
   /** Others may have been at work on what is ours now, and what was ours is theirs: look again at everything. */
   #sharesChanged(): void {
     this.#stale = true;
-    for (const tenant of this.#stopped.keys()) if (!this.#holds(tenant)) this.#stopped.delete(tenant);
+    for (const tenant of this.stopped.keys()) if (!this.#holds(tenant)) this.#stopped.waiting.delete(tenant);
     void this.#sweep();
   }
 
@@ -114,28 +109,34 @@ export class Projector {
   }
 
   async #lookAround(): Promise<void> {
-    const { log, reader } = this.#options.storage;
+    const { log } = this.#options.storage;
     const startedAt = Date.now();
     if (this.#stale) {
       this.#stale = false;
       this.#sweptAt = 0;
-      const checkpoints = await reader
-        .all<{ tenant: string; sequence: number }>('select tenant, sequence from checkpoint where projection = ?', [this.#live.checkpoint])
-        .catch((error: unknown) => {
-          this.#stale = true;
-          throw error;
-        });
-      for (const { tenant, sequence } of checkpoints) this.#position.set(tenant, Number(sequence));
+      await this.#readPositions().catch((error: unknown) => {
+        this.#stale = true;
+        throw error;
+      });
     }
     const since = this.#sweptAt;
     for (const { tenant, sequence } of await log.heads(since)) this.#notice(tenant, Number(sequence));
     if (!this.#stale) this.#sweptAt = startedAt - overlapMs;
-    for (const [tenant, { retryAt }] of this.#stopped) if (retryAt <= startedAt) this.#turns.add(tenant);
+    for (const tenant of await this.#stopped.due(startedAt)) this.#turns.add(tenant);
     this.#work();
   }
 
+  async #readPositions(): Promise<void> {
+    const checkpoints = await this.#options.storage.reader.all<{ tenant: string; sequence: number }>(
+      'select tenant, sequence from checkpoint where projection = ?',
+      [this.#live.checkpoint],
+    );
+    for (const { tenant, sequence } of checkpoints) this.#position.set(tenant, Number(sequence));
+    await this.#stopped.load();
+  }
+
   #notice(tenant: string, head: number): void {
-    if (head <= (this.#position.get(tenant) ?? 0) || this.#stopped.has(tenant) || !this.#holds(tenant)) return;
+    if (head <= this.#positionOf(tenant) || this.stopped.has(tenant) || !this.#holds(tenant)) return;
     this.#turns.add(tenant);
     this.#work();
   }
@@ -155,28 +156,37 @@ export class Projector {
       if (!this.#holds(tenant)) continue;
       try {
         if (await this.#turn(tenant)) this.#turns.add(tenant); // behind the others
-        this.#stopped.delete(tenant);
+        await this.#stopped.passed(tenant, this.#positionOf(tenant));
       } catch (error) {
-        this.#stop(tenant, error);
+        this.#turns.delete(tenant); // noticed again meanwhile; it waits all the same
+        const stopping = this.#stopped.stop(tenant, error, this.#positionOf(tenant));
+        this.#options.onError(error, tenant);
+        await stopping;
       }
     }
   }
 
   /** One batch of one tenant; true when there may be more. */
   async #turn(tenant: string): Promise<boolean> {
-    const after = this.#position.get(tenant) ?? 0;
-    const { sequence, more } = await followOnce(this.#options, this.#live, tenant, after);
-    this.#position.set(tenant, sequence);
-    if (sequence > after) this.#options.bus.publish({ about: 'projected', tenant, sequence });
-    return more;
+    const after = this.#positionOf(tenant);
+    try {
+      const { sequence, more } = await followOnce(this.#options, this.#live, tenant, after);
+      if (failpoints.armed) await failpoints.armed('checkpoint.after');
+      this.#moved(tenant, sequence);
+      return more;
+    } catch (error) {
+      if (error instanceof PoisonEvent) this.#moved(tenant, error.sequence - 1); // everything before it counts
+      throw error;
+    }
   }
 
-  #stop(tenant: string, error: unknown): void {
-    const { retryMs = 1_000, onError } = this.#options;
-    const attempts = isPassing(error) ? 1 : (this.#stopped.get(tenant)?.attempts ?? 0) + 1;
-    this.#turns.delete(tenant); // noticed again meanwhile; it waits all the same
-    const waitMs = Math.min(retryMs * 2 ** (attempts - 1), longestRetryMs);
-    this.#stopped.set(tenant, { error: error instanceof Error ? error.message : String(error), attempts, retryAt: Date.now() + waitMs });
-    onError(error, tenant);
+  #moved(tenant: string, sequence: number): void {
+    const before = this.#positionOf(tenant);
+    this.#position.set(tenant, sequence);
+    if (sequence > before) this.#options.bus.publish({ about: 'projected', tenant, sequence });
+  }
+
+  #positionOf(tenant: string): number {
+    return this.#position.get(tenant) ?? 0;
   }
 }

@@ -1,5 +1,5 @@
-import { focusHeading, type MountContext, type Route, to } from '@jetbridge/schema';
-import { type RefObject, useEffect, useRef } from 'react';
+import { focusHeading, isAccountRoute, type MountContext, needsNotice, needsSignIn, type Route, to } from '@jetbridge/schema';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Provider } from 'urql';
 import { AirlineBar } from './components/airline-bar.tsx';
 import { Skeleton } from './components/skeleton.tsx';
@@ -13,6 +13,10 @@ import { PirepList } from './pages/pirep-list.tsx';
 import { Setup } from './pages/setup.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { AppContext, useApp, useLocation, useRoute, useSession } from './use-context.ts';
+
+const loadAccount = () => import('./account.tsx');
+const AccountScreen = lazy(async () => ({ default: (await loadAccount()).AccountScreen }));
+const AccountNotices = lazy(async () => ({ default: (await loadAccount()).AccountNotices }));
 
 export function App({ context }: { context: MountContext }) {
   return (
@@ -35,22 +39,33 @@ function Remote() {
   return (
     <div className="remote" ref={root}>
       {session.status === 'signed-in' && <AirlineBar code={'code' in route ? route.code : null} viewer={session.viewer} />}
-      <Screen route={route} status={session.status} />
+      {session.status === 'signed-in' && needsNotice(session.viewer) && (
+        <Suspense>
+          <AccountNotices viewer={session.viewer} />
+        </Suspense>
+      )}
+      <Suspense fallback={<Opening />}>
+        <Screen route={route} status={session.status} />
+      </Suspense>
     </div>
   );
 }
 
+function Opening() {
+  return (
+    <article className="page">
+      <Skeleton rows={8} />
+    </article>
+  );
+}
+
 function Screen({ route, status }: { route: Route; status: 'loading' | 'anonymous' | 'signed-in' }) {
-  if (status === 'loading')
-    return (
-      <article className="page">
-        <Skeleton rows={8} />
-      </article>
-    );
+  if (status === 'loading') return <Opening />;
   if (route.page === 'setup') return <Setup token={route.token} />;
-  if (route.page === 'sign-in') return <SignIn />;
+  if (route.page === 'sign-in') return <SignIn notice={route.notice} />;
   if (route.page === 'not-found') return <NotFound />;
-  if (status === 'anonymous') return <SignInFirst />;
+  if (status === 'anonymous' && needsSignIn(route)) return <SignInFirst />;
+  if (isAccountRoute(route)) return <AccountScreen route={route} />;
   switch (route.page) {
     case 'airlines':
       return <Airlines />;

@@ -7,6 +7,7 @@ import {
   type Problem,
   reduceForm,
   shownProblems,
+  whenReleased,
 } from '@jetbridge/schema';
 import { type KeyboardEvent, type FormEvent as ReactFormEvent, useEffect, useReducer, useRef } from 'react';
 
@@ -16,12 +17,14 @@ export interface FormOptions<Values> {
   initial: () => Values;
   aliases?: readonly string[];
   check: (values: Values) => FieldProblem[];
-  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes. */
+  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes, unless there is `after`. */
   send: (values: Values) => Promise<Problem | null>;
+  /** What a form that stays shows next. */
+  after?: (values: Values) => Values;
 }
 
 /** Binds the form state of @jetbridge/schema to React. */
-export function useForm<Values extends object>({ initial, aliases, check, send }: FormOptions<Values>) {
+export function useForm<Values extends object>({ initial, aliases, check, send, after }: FormOptions<Values>) {
   const ref = useRef<HTMLFormElement>(null);
   const [state, dispatch] = useReducer(reduceForm<Values>, null, () => openForm(initial(), aliases));
   const problems = shownProblems(state, check(state.values));
@@ -37,6 +40,7 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     dispatch({ type: 'sent' });
     const problem = await send(state.values);
     if (problem) dispatch({ type: 'refused', problem });
+    else if (after) dispatch({ type: 'done', values: after(state.values) });
   }
 
   function edit(field: string, values: Partial<Values>) {
@@ -44,7 +48,11 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
   }
 
   function leave(field: string) {
-    dispatch({ type: 'left', field });
+    whenReleased(() => dispatch({ type: 'left', field }));
+  }
+
+  function problemAt(field: string): string | undefined {
+    return problems.find((problem) => problem.field === field)?.message;
   }
 
   /** What a text control needs. @param field the API's name where the form has another */
@@ -52,7 +60,7 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     return {
       name: field,
       value: state.values[key] as string,
-      problem: problems.find((problem) => problem.field === field)?.message,
+      problem: problemAt(field),
       onChange: (text: string) => edit(field, { [key]: text } as Partial<Values>),
       onLeave: () => leave(field),
     };
@@ -67,6 +75,7 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     sending: state.sending,
     problem: formProblem(state),
     problemCount: state.failures > 0 ? problems.length : 0,
+    problemAt,
     bind,
     edit,
     props: { ref, noValidate: true, onSubmit: submit, onKeyDown: submitOnCtrlEnter },

@@ -7,6 +7,7 @@ import {
   type Problem,
   reduceForm,
   shownProblems,
+  whenReleased,
 } from '@jetbridge/schema';
 import { createAttachmentKey } from 'svelte/attachments';
 
@@ -16,12 +17,14 @@ export interface FormOptions<Values> {
   initial: () => Values;
   aliases?: readonly string[];
   check: (values: Values) => FieldProblem[];
-  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes. */
+  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes, unless there is `after`. */
   send: (values: Values) => Promise<Problem | null>;
+  /** What a form that stays shows next. */
+  after?: (values: Values) => Values;
 }
 
 /** Binds the form state of @jetbridge/schema to Svelte: `<form {...form.attributes}>`, `<TextField {...form.bind('name')} />`. */
-export function useForm<Values extends object>({ initial, aliases, check, send }: FormOptions<Values>) {
+export function useForm<Values extends object>({ initial, aliases, check, send, after }: FormOptions<Values>) {
   let form = $state.raw(openForm(initial(), aliases));
   const values = $derived(form.values);
   const failures = $derived(form.failures);
@@ -36,12 +39,18 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     if (form.sending) return;
     if (check(values).length > 0) return dispatch({ type: 'refused', problem: null });
     dispatch({ type: 'sent' });
-    const problem = await send(values);
+    const sent = values;
+    const problem = await send(sent);
     if (problem) dispatch({ type: 'refused', problem });
+    else if (after) dispatch({ type: 'done', values: after(sent) });
   }
 
   function edit(field: string, edited: Partial<Values>) {
     dispatch({ type: 'edited', field, values: edited });
+  }
+
+  function problemAt(field: string): string | undefined {
+    return problems.find((problem) => problem.field === field)?.message;
   }
 
   /** What a text control needs. @param field the API's name where the form has another */
@@ -49,9 +58,9 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     return {
       name: field,
       value: values[key] as string,
-      problem: problems.find((problem) => problem.field === field)?.message,
+      problem: problemAt(field),
       onchange: (text: string) => edit(field, { [key]: text } as Partial<Values>),
-      onleave: () => dispatch({ type: 'left', field }),
+      onleave: () => whenReleased(() => dispatch({ type: 'left', field })),
     };
   }
 
@@ -72,6 +81,7 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     get problemCount() {
       return failures > 0 ? problems.length : 0;
     },
+    problemAt,
     bind,
     edit,
     attributes: {

@@ -7,6 +7,7 @@ import {
   type Problem,
   reduceForm,
   shownProblems,
+  whenReleased,
 } from '@jetbridge/schema';
 import { computed, nextTick, shallowRef } from 'vue';
 
@@ -16,12 +17,14 @@ export interface FormOptions<Values> {
   initial: () => Values;
   aliases?: readonly string[];
   check: (values: Values) => FieldProblem[];
-  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes. */
+  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes, unless there is `after`. */
   send: (values: Values) => Promise<Problem | null>;
+  /** What a form that stays shows next. */
+  after?: (values: Values) => Values;
 }
 
 /** Binds the form state of @jetbridge/schema to Vue. */
-export function useForm<Values extends object>({ initial, aliases, check, send }: FormOptions<Values>) {
+export function useForm<Values extends object>({ initial, aliases, check, send, after }: FormOptions<Values>) {
   const state = shallowRef(openForm(initial(), aliases));
   const values = computed(() => state.value.values);
   const found = computed(() => check(values.value));
@@ -43,8 +46,10 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     if (state.value.sending) return;
     if (check(values.value).length > 0) return refuse(form, null);
     dispatch({ type: 'sent' });
-    const problem = await send(values.value);
+    const sent = values.value;
+    const problem = await send(sent);
     if (problem) await refuse(form, problem);
+    else if (after) dispatch({ type: 'done', values: after(sent) });
   }
 
   function submitOnCtrlEnter(event: KeyboardEvent) {
@@ -55,25 +60,29 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     dispatch({ type: 'edited', field, values });
   }
 
+  function problemAt(field: string): string | undefined {
+    return problems.value.find((problem) => problem.field === field)?.message;
+  }
+
   /** What a text control needs, for v-bind. @param field the API's name where the form has another */
   function bind(key: TextKey<Values>, field: string = key) {
     return {
       name: field,
       modelValue: values.value[key] as string,
-      problem: problems.value.find((problem) => problem.field === field)?.message,
+      problem: problemAt(field),
       'onUpdate:modelValue': (text: string) => edit(field, { [key]: text } as Partial<Values>),
-      onLeave: () => dispatch({ type: 'left', field }),
+      onLeave: () => whenReleased(() => dispatch({ type: 'left', field })),
     };
   }
 
-  /** A value that is not text, for v-model. */
-  function model<Key extends keyof Values & string>(key: Key) {
+  /** A value that is not text, for v-model. @param field as for `bind` */
+  function model<Key extends keyof Values & string>(key: Key, field: string = key) {
     return computed({
       get: () => values.value[key],
       set: (value) => {
         const change: Partial<Values> = {};
         change[key] = value;
-        edit(key, change);
+        edit(field, change);
       },
     });
   }
@@ -83,6 +92,7 @@ export function useForm<Values extends object>({ initial, aliases, check, send }
     sending: computed(() => state.value.sending),
     problem: computed(() => formProblem(state.value)),
     problemCount: computed(() => (state.value.failures > 0 ? problems.value.length : 0)),
+    problemAt,
     bind,
     model,
     edit,

@@ -6,7 +6,7 @@ export interface EventMetadata {
   operation: string;
   correlationId: string;
   causationId?: string;
-  /** SHA-256 of the input: the same command id with another input is refused. */
+  /** `<key id>.<HMAC of the input>`: the same command id with another input is refused. */
   inputHash?: string;
   /** Id of what the command was about: the answer to a repeated command is built from it. */
   resultId?: string;

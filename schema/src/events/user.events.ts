@@ -1,13 +1,32 @@
 import type { EventDefinitions } from './event.ts';
 
-/** Stream `user-<id>` of the platform tenant: a person's account. Credentials are side tables, never events. */
+/**
+ * Stream `user-<id>` of the platform tenant: a person's account. Credentials are side tables, never events. After `UserErased` the key of the
+ * person is gone, and every personal field here reads as null.
+ */
 export type UserEvent =
   | { type: 'UserRegistered'; data: { userId: string; email: string; displayName: string } }
-  | { type: 'PlatformAdminGranted'; data: { userId: string } };
+  | { type: 'PlatformAdminGranted'; data: { userId: string } }
+  | { type: 'EmailVerified'; data: { userId: string } }
+  | { type: 'ProfileChanged'; data: { userId: string; displayName: string } }
+  /** Confirmed at the new address, which is thereby verified. */
+  | { type: 'EmailChanged'; data: { userId: string; email: string } }
+  | { type: 'PasswordChanged'; data: { userId: string; how: 'CHANGED' | 'RESET' } }
+  /** `dueAt`: RFC 3339, when the grace ends. */
+  | { type: 'DeletionRequested'; data: { userId: string; dueAt: string } }
+  | { type: 'DeletionCancelled'; data: { userId: string } }
+  | { type: 'UserErased'; data: { userId: string } };
 
 export const userEvents: EventDefinitions<UserEvent> = {
   UserRegistered: { version: 1, personal: { subject: 'userId', fields: ['email', 'displayName'] } },
   PlatformAdminGranted: { version: 1 },
+  EmailVerified: { version: 1 },
+  ProfileChanged: { version: 1, personal: { subject: 'userId', fields: ['displayName'] } },
+  EmailChanged: { version: 1, personal: { subject: 'userId', fields: ['email'] } },
+  PasswordChanged: { version: 1 },
+  DeletionRequested: { version: 1 },
+  DeletionCancelled: { version: 1 },
+  UserErased: { version: 1 },
 };
 
 export const userStream = (userId: string) => `user-${userId}`;

@@ -1,6 +1,6 @@
 import type { Client } from '@urql/core';
 import type { ErrorCode } from '../errors.ts';
-import type { CompleteSetupInput, SignInInput, ViewerFieldsFragment } from '../operations/generated.ts';
+import type { ChangePasswordInput, CompleteSetupInput, SignInInput, ViewerFieldsFragment } from '../operations/generated.ts';
 import type { Permission } from '../permissions.ts';
 import type { FieldProblem } from '../rules/problem.ts';
 
@@ -54,9 +54,13 @@ export interface Session extends Observable<SessionState> {
   /** Null when it worked, else what to tell the person. */
   signIn(input: SignInInput): Promise<Problem | null>;
   completeSetup(input: CompleteSetupInput): Promise<Problem | null>;
+  /** Ends the person's other sessions; this one goes on with new tokens. */
+  changePassword(input: ChangePasswordInput): Promise<Problem | null>;
   signOut(): Promise<void>;
   /** Reads the viewer again, after a change of memberships. */
   reload(): Promise<void>;
+  /** Asks whether the session still stands, after something that may have ended it. */
+  check(): Promise<void>;
 }
 
 /** Where the remote is. URL-backed when one remote fills the page, in memory on /compare. Paths are below the remote's base. */

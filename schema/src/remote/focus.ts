@@ -11,7 +11,24 @@ export function focusFirstProblem(form: HTMLElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
-/** Review buttons go away with the state they are for: the row or the page they stood in takes over. Ask before, focus after. */
+/** Some buttons go away with the state they are for: the row or the page they stood in takes over. Ask before, focus after. */
 export function focusAfter(button: HTMLElement | null): HTMLElement | null {
-  return button?.closest('tr')?.querySelector('a') ?? button?.closest('article')?.querySelector('h1') ?? null;
+  return button?.closest('tr')?.querySelector('a') ?? button?.closest('article, .remote')?.querySelector('h1') ?? null;
+}
+
+/**
+ * Runs the work once no button of the mouse is down. Leaving a field by a press elsewhere must not draw a message that moves what is being
+ * pressed: the press would miss it.
+ */
+export function whenReleased(work: () => void): void {
+  if (!document.querySelector(':active')) {
+    work();
+    return;
+  }
+  const released = new AbortController();
+  const finish = () => {
+    released.abort();
+    setTimeout(work); // after the click
+  };
+  for (const event of ['pointerup', 'pointercancel']) addEventListener(event, finish, { capture: true, signal: released.signal });
 }

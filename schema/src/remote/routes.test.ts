@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { matchRoute, to } from './routes.ts';
+import { accountTabs } from './account-tabs.ts';
+import { isAccountRoute, matchRoute, needsSignIn, nextOf, to } from './routes.ts';
 
 const id = '01a2042b-42da-747f-af61-b19b790a6bbc';
 
@@ -16,4 +17,30 @@ it('reads the setup token, tolerates a trailing slash, and says so when there is
   expect(matchRoute('/setup', '?token=abc')).toEqual({ page: 'setup', token: 'abc' });
   expect(matchRoute('/airlines/NAX/')).toEqual({ page: 'airline-home', code: 'NAX' });
   expect(matchRoute('/airlines/nax')).toEqual({ page: 'not-found' });
+});
+
+it('finds the account pages, with the tokens of the links in mails', () => {
+  for (const tab of accountTabs) expect(matchRoute(tab.to)).toEqual({ page: tab.page });
+  for (const page of ['verify', 'reset', 'confirm-email'] as const)
+    expect(matchRoute(`/${page}`, '?token=a-b_c')).toEqual({ page, token: 'a-b_c' });
+  expect(matchRoute(to.verify())).toEqual({ page: 'verify', token: '' });
+  expect([to.register(), to.forgot(), to.mailOutbox()].map((path) => matchRoute(path).page)).toEqual(['register', 'forgot', 'mail-outbox']);
+  expect(isAccountRoute(matchRoute(to.forgot()))).toBe(true);
+  expect(isAccountRoute(matchRoute(to.airlines()))).toBe(false);
+});
+
+it('says on the sign-in page only what it knows', () => {
+  const at = (path: string) => matchRoute(...(path.split('?') as [string, string]));
+  expect(at(to.signInAfter('password-reset'))).toEqual({ page: 'sign-in', notice: 'password-reset' });
+  expect(at('/sign-in?notice=Call+us+at+555')).toEqual({ page: 'sign-in', notice: null });
+});
+
+it('asks visitors to sign in where that is needed, and leads on only to such places', () => {
+  const open = ['/sign-in', '/setup', '/register', '/verify', '/forgot', '/reset', '/confirm-email', '/nowhere'];
+  expect(open.filter((path) => needsSignIn(matchRoute(path)))).toEqual([]);
+  const closed = [to.airlines(), to.airline('NAX'), ...accountTabs.map((tab) => tab.to), to.mailOutbox()];
+  expect(closed.filter((path) => !needsSignIn(matchRoute(path)))).toEqual([]);
+  expect(nextOf('?next=%2Faccount%2Fdata')).toBe('/account/data');
+  expect(nextOf('?next=%2Freset%3Ftoken%3Dx')).toBe(to.airlines());
+  expect(nextOf('?next=https%3A%2F%2Fevil.example')).toBe(to.airlines());
 });

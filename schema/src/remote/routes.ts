@@ -1,10 +1,43 @@
 import { pirepStates } from '../enums.ts';
 import type { PirepState } from '../operations/generated.ts';
 
+/** Pages the front ends load when they are first wanted. */
+export type AccountRoute =
+  | { page: 'register' }
+  | { page: 'verify'; token: string }
+  | { page: 'forgot' }
+  | { page: 'reset'; token: string }
+  | { page: 'confirm-email'; token: string }
+  | { page: 'account' }
+  | { page: 'account-sessions' }
+  | { page: 'account-api-keys' }
+  | { page: 'account-data' }
+  | { page: 'mail-outbox' };
+
+/** What the sign-in page may have to say first: a name in the address, never a text. */
+export const signInNotices = ['password-reset', 'email-changed', 'deletion-due', 'account-erased'] as const;
+export type SignInNotice = (typeof signInNotices)[number];
+
+/** Pages for people who are not, or need not be, signed in. */
+const openPages: readonly Route['page'][] = ['setup', 'sign-in', 'register', 'verify', 'forgot', 'reset', 'confirm-email', 'not-found'];
+const accountPages: Record<AccountRoute['page'], true> = {
+  register: true,
+  verify: true,
+  forgot: true,
+  reset: true,
+  'confirm-email': true,
+  account: true,
+  'account-sessions': true,
+  'account-api-keys': true,
+  'account-data': true,
+  'mail-outbox': true,
+};
+
 /** The pages of a remote. One table of paths, read by the three remotes, so that a URL means the same in each. */
 export type Route =
   | { page: 'setup'; token: string }
-  | { page: 'sign-in' }
+  | { page: 'sign-in'; notice: SignInNotice | null }
+  | AccountRoute
   | { page: 'airlines' }
   | { page: 'airline-new' }
   | { page: 'airline-home'; code: string }
@@ -14,8 +47,18 @@ export type Route =
   | { page: 'not-found' };
 
 const table: readonly [RegExp, (part: string[], search: URLSearchParams) => Route][] = [
-  [/^\/setup$/, (_, search) => ({ page: 'setup', token: search.get('token') ?? '' })],
-  [/^\/sign-in$/, () => ({ page: 'sign-in' })],
+  [/^\/setup$/, (_, search) => ({ page: 'setup', token: tokenOf(search) })],
+  [/^\/sign-in$/, (_, search) => ({ page: 'sign-in', notice: signInNotices.find((name) => name === search.get('notice')) ?? null })],
+  [/^\/register$/, () => ({ page: 'register' })],
+  [/^\/verify$/, (_, search) => ({ page: 'verify', token: tokenOf(search) })],
+  [/^\/forgot$/, () => ({ page: 'forgot' })],
+  [/^\/reset$/, (_, search) => ({ page: 'reset', token: tokenOf(search) })],
+  [/^\/confirm-email$/, (_, search) => ({ page: 'confirm-email', token: tokenOf(search) })],
+  [/^\/account$/, () => ({ page: 'account' })],
+  [/^\/account\/sessions$/, () => ({ page: 'account-sessions' })],
+  [/^\/account\/api-keys$/, () => ({ page: 'account-api-keys' })],
+  [/^\/account\/data$/, () => ({ page: 'account-data' })],
+  [/^\/admin\/mail$/, () => ({ page: 'mail-outbox' })],
   [/^\/(?:airlines)?$/, () => ({ page: 'airlines' })],
   [/^\/airlines\/new$/, () => ({ page: 'airline-new' })],
   [/^\/airlines\/([A-Z]{3})$/, ([code = '']) => ({ page: 'airline-home', code })],
@@ -34,9 +77,33 @@ export function matchRoute(path: string, search = ''): Route {
   return { page: 'not-found' };
 }
 
+function tokenOf(search: URLSearchParams): string {
+  return search.get('token') ?? '';
+}
+
+export function isAccountRoute(route: Route): route is AccountRoute {
+  return route.page in accountPages;
+}
+
+/** Whether the page asks for a person who is signed in. */
+export function needsSignIn(route: Route): boolean {
+  return !openPages.includes(route.page);
+}
+
 /** The way back: links are built here, never by hand. */
 export const to = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  /** The sign-in page, with something to say first. */
+  signInAfter: (notice: SignInNotice) => `/sign-in?notice=${notice}`,
+  register: () => '/register',
+  /** Without a token it is the place to ask for another link. */
+  verify: () => '/verify',
+  forgot: () => '/forgot',
+  account: () => '/account',
+  sessions: () => '/account/sessions',
+  apiKeys: () => '/account/api-keys',
+  ownData: () => '/account/data',
+  mailOutbox: () => '/admin/mail',
   airlines: () => '/airlines',
   newAirline: () => '/airlines/new',
   airline: (code: string) => `/airlines/${code}`,
@@ -55,8 +122,7 @@ export function pirepStateOf(search: string): PirepState | undefined {
 export function nextOf(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? '';
   const [path = '', query = ''] = next.split('?', 2);
-  const { page } = matchRoute(path, query);
-  return path === '' || page === 'not-found' || page === 'sign-in' || page === 'setup' ? to.airlines() : next;
+  return path === '' || !needsSignIn(matchRoute(path, query)) ? to.airlines() : next;
 }
 
 /** Whether a click on a link is for us; with a modifier or another button it is the browser's. */

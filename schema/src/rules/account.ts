@@ -43,3 +43,34 @@ export function checkSignIn(input: { email: string; password: string }): FieldPr
   problems.text('password', input.password, limits.passwordMaxLength, 'The password');
   return problems.list;
 }
+
+export function checkRegister(input: { email: string; displayName: string; password: string }): FieldProblem[] {
+  return checkCompleteSetup(input);
+}
+
+/** For whatever asks for an address only. */
+export function checkEmailInput(input: { email: string }): FieldProblem[] {
+  const problems = new Problems();
+  checkEmail(problems, input.email);
+  return problems.list;
+}
+
+export function checkResetPassword(input: { password: string }): FieldProblem[] {
+  const problems = new Problems();
+  checkPassword(problems, input.password);
+  return problems.list;
+}
+
+export function checkChangePassword(input: { currentPassword: string; newPassword: string }): FieldProblem[] {
+  const problems = new Problems();
+  problems.require(input.currentPassword.length > 0, 'currentPassword', 'Enter the password you have now.');
+  problems.text('currentPassword', input.currentPassword, limits.passwordMaxLength, 'The password');
+  checkPassword(problems, input.newPassword, 'newPassword');
+  return problems.list;
+}
+
+export function checkUpdateProfile(input: { displayName: string }): FieldProblem[] {
+  const problems = new Problems();
+  checkDisplayName(problems, input.displayName);
+  return problems.list;
+}

@@ -156,14 +156,16 @@ class Inserter {
   }
 }
 
-/** Every table that does not follow from others, nor from migrating. */
+/** Every table that does not follow from others, nor from migrating. A restored history gets a name of its own: it may go on otherwise. */
 async function keptTables(sql: Sql, kind: Storage['kind']): Promise<string[]> {
   const rows = await sql.all<{ name: string }>(
     kind === 'sqlite'
       ? `select name from sqlite_schema where type = 'table' order by name`
       : `select tablename as name from pg_tables where schemaname = current_schema() order by tablename`,
   );
-  return rows.map(({ name }) => name).filter((name) => !/^(rm_|sqlite_)|^(checkpoint|migration|schema_info)$/.test(name));
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !/^(rm_|sqlite_)|^(checkpoint|history|migration|schema_info|stopped_tenant)$/.test(name));
 }
 
 async function* chunks(lines: AsyncIterable<unknown>): AsyncGenerator<string> {

@@ -1,6 +1,11 @@
-/** "Tenant T was appended to / projected up to n": a hint that wakes somebody, never the truth. Losing one costs latency only. */
+import { failpoints } from '../failpoints.ts';
+
+/**
+ * "Tenant T was appended to / projected up to n", "sessions or keys of person T (n says nothing) have ended": a hint that wakes somebody, never
+ * the truth. Losing one costs latency only.
+ */
 export interface Hint {
-  about: 'appended' | 'projected';
+  about: 'appended' | 'projected' | 'ended';
   tenant: string;
   sequence: number;
 }
@@ -15,6 +20,11 @@ export class InProcessBus implements Bus {
   readonly #listeners = new Set<(hint: Hint) => void>();
 
   publish(hint: Hint): void {
+    if (failpoints.armed && hint.about !== 'ended') void failpoints.armed(`hint.${hint.about}`, () => this.#tell(hint));
+    else this.#tell(hint);
+  }
+
+  #tell(hint: Hint): void {
     for (const listener of this.#listeners) listener(hint);
   }
 

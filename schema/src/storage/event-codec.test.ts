@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openTestStorage, testSecret } from '../testing/index.ts';
-import { EventCodec, Keyring, PersonKeys } from './index.ts';
+import { EventCodec, erasing, Keyring, PersonKeys } from './index.ts';
 
 const registered = { type: 'UserRegistered', data: { userId: 'u1', email: 'canary@example.org', displayName: 'Canary Bird' } };
 
@@ -19,6 +19,32 @@ it('reads null once the person’s key is destroyed', async () => {
   const codec = new EventCodec(new PersonKeys(new Keyring([testSecret]), test.storage.reader));
   const [stored] = await test.storage.log.readStream('platform', 'user-u1');
   expect((await codec.decode(stored!)).data).toEqual({ userId: 'u1', email: null, displayName: null });
+});
+
+it('forgets a key that was destroyed: this process at once when told, any other within seconds', async () => {
+  await using test = await openTestStorage();
+  await test.append('platform', 'user-u1', registered);
+  const [stored] = await test.storage.log.readStream('platform', 'user-u1');
+  const keys = new PersonKeys(new Keyring([testSecret]), test.storage.reader);
+  const codec = new EventCodec(keys);
+  expect((await codec.decode(stored!)).data).toEqual(registered.data);
+  await test.storage.transaction(async (sql) => {
+    for (const { sql: text, params } of erasing('u1')) await sql.run(text, params);
+  });
+  keys.forget();
+  expect((await codec.decode(stored!)).data).toEqual({ userId: 'u1', email: null, displayName: null });
+});
+
+it('seals what an account changes of itself', async () => {
+  await using test = await openTestStorage();
+  const changed = [
+    { type: 'ProfileChanged', data: { userId: 'u1', displayName: 'Canary Bird' } },
+    { type: 'EmailChanged', data: { userId: 'u1', email: 'canary@example.org' } },
+  ];
+  await test.append('platform', 'user-u1', ...changed);
+  const stored = await test.storage.log.readStream('platform', 'user-u1');
+  expect(JSON.stringify(stored)).not.toMatch(/canary|Bird/i);
+  expect(await Promise.all(stored.map(async (event) => (await test.codec.decode(event)).data))).toEqual(changed.map(({ data }) => data));
 });
 
 it('does not open a field that was moved to another event', async () => {

@@ -90,6 +90,15 @@ export function describeEventLog(database: string, open: () => Promise<TestStora
       expect(await sequences()).toEqual([1]);
     });
 
+    it('knows a repeated command also by what it did first, in a stream or a side table', async () => {
+      const statements = [{ sql: 'insert into person_key (id, person_id, wrapped) values (?, ?, ?)', params: ['k', 'p', 'w'] }];
+      const command: Append = { writes: [to('x', 0), to('y', 0, { tenant: 'b' })], commandId: 'c' };
+      for (const twice of [command, { ...command, writes: [to('z', 0)], statements, commandId: 'd' }]) {
+        const results = await Promise.allSettled([append(twice), append(twice)]);
+        expect(results).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { name: 'CommandRepeated' } }]);
+      }
+    });
+
     it('marks the last event of the last write with the command', async () => {
       await append({ writes: [to('x', 0, { tenant: 'b' }), to('y', 0, { count: 3 })], commandId: 'c' });
       expect(await log.findCommand('c')).toMatchObject({ tenant: 'a', sequence: 3, stream: 'y' });

@@ -1,3 +1,4 @@
+import { failpoints } from '../failpoints.ts';
 import type { Append, Head } from './event-log.ts';
 
 /** What became of each append of a batch, in its order: the heads, or why it was refused. Throws when nothing of the batch was stored. */
@@ -42,7 +43,9 @@ export class GroupCommit {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, mostPerCommit);
       try {
+        if (failpoints.armed) await failpoints.armed('commit.before');
         const results = await this.#commit(batch.map(({ append }) => append));
+        if (failpoints.armed) await failpoints.armed('commit.after');
         for (const [index, { resolve, reject }] of batch.entries()) {
           const result = results[index];
           if (Array.isArray(result)) resolve(result);

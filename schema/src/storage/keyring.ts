@@ -10,7 +10,16 @@ import {
 } from 'node:crypto';
 
 /** What a key is for: each purpose gets a key of its own from the same secret, so that one leaking tells nothing of the others. */
-export type KeyPurpose = 'access-token' | 'blind-index' | 'cursor' | 'person-key' | 'refresh-token';
+export type KeyPurpose =
+  | 'access-token'
+  | 'blind-index'
+  | 'cursor'
+  | 'device'
+  | 'input-hash'
+  | 'mail'
+  | 'person-key'
+  | 'rate-limit'
+  | 'refresh-token';
 
 export interface SigningKey {
   id: string;

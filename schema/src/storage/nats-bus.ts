@@ -4,7 +4,7 @@ import { type Bus, type Hint, InProcessBus } from './bus.ts';
 
 const retryMs = 1_000;
 const prefix = 'jetbridge';
-const subjectOf = /^jetbridge[.](appended|projected)[.]([\w-]+)$/;
+const subjectOf = /^jetbridge[.](appended|projected|ended)[.]([\w-]+)$/;
 
 /**
  * Hints between processes. Listeners here are told at once, others through NATS while it can be reached. It connects in the background and for

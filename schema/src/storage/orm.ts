@@ -1,16 +1,38 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/sql';
 import { Initial } from './migrations/0001-initial.ts';
+import { StoppedTenants } from './migrations/0002-stopped-tenants.ts';
+import { Accounts } from './migrations/0003-accounts.ts';
+import { History } from './migrations/0004-history.ts';
 import { AirlineRow } from './read-models/airline.entity.ts';
 import { MemberRow } from './read-models/member.entity.ts';
 import { PirepRow } from './read-models/pirep.entity.ts';
 import { UserRow } from './read-models/user.entity.ts';
+import { MailRow, OneTimeTokenRow } from './tables/account.entity.ts';
+import { ApiKeyRow } from './tables/api-key.entity.ts';
 import { CredentialRow } from './tables/credential.entity.ts';
 import { RefreshTokenRow, SessionRow, SetupTokenRow } from './tables/session.entity.ts';
 
-export const entities = [UserRow, AirlineRow, MemberRow, PirepRow, CredentialRow, SessionRow, RefreshTokenRow, SetupTokenRow];
+export const entities = [
+  UserRow,
+  AirlineRow,
+  MemberRow,
+  PirepRow,
+  CredentialRow,
+  SessionRow,
+  RefreshTokenRow,
+  SetupTokenRow,
+  ApiKeyRow,
+  OneTimeTokenRow,
+  MailRow,
+];
 
-export const migrationsList = [{ name: '0001-initial', class: Initial }];
+export const migrationsList = [
+  { name: '0001-initial', class: Initial },
+  { name: '0002-stopped-tenants', class: StoppedTenants },
+  { name: '0003-accounts', class: Accounts },
+  { name: '0004-history', class: History },
+];
 
 /** The entity manager over a connection of ours; the same entities and migrations for every database. */
 export function openOrm(

@@ -1,5 +1,5 @@
 const passing = [
-  /^(08|53|57|40|55)/, // PostgreSQL: connections, resources, shutdown, serialization and deadlock, locks
+  /^(08|53|57|40|55|25P0[34])/, // PostgreSQL: connections, resources, shutdown, serialization and deadlock, locks, idle transactions
   /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)/,
   /^SQLITE_(BUSY|LOCKED|IOERR|FULL)/,
 ];

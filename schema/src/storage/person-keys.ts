@@ -9,9 +9,12 @@ export interface PersonKey {
   key: Buffer;
 }
 
+const knownForMs = 5_000; // how long another process may still read what was erased
+const mostKnown = 10_000;
+
 /** One data key per person, wrapped by the installation's key. Destroying the row makes every personal field in the log unreadable. */
 export class PersonKeys {
-  readonly #byId = new Map<string, Buffer>();
+  readonly #byId = new Map<string, { key: Buffer; until: number }>();
   readonly #keyring: Keyring;
   readonly #reader: Sql;
 
@@ -43,16 +46,23 @@ export class PersonKeys {
   /** Undefined when the key was destroyed. */
   async byId(id: string): Promise<Buffer | undefined> {
     const known = this.#byId.get(id);
-    if (known) return known;
+    if (known && performance.now() < known.until) return known.key;
+    this.#byId.delete(id);
     const [row] = await this.#reader.all<{ wrapped: string }>('select wrapped from person_key where id = ?', [id]);
     return row && this.#unwrap(id, row.wrapped);
+  }
+
+  /** At once, in this process: the row of somebody's key was destroyed. */
+  forget(): void {
+    this.#byId.clear();
   }
 
   #unwrap(id: string, wrapped: string): Buffer | undefined {
     for (const keyId of this.#keyring.ids('person-key')) {
       const key = open(this.#keyring.key('person-key', keyId)!, wrapped, id);
       if (!key) continue;
-      this.#byId.set(id, key);
+      if (this.#byId.size >= mostKnown) this.#byId.clear();
+      this.#byId.set(id, { key, until: performance.now() + knownForMs });
       return key;
     }
     return undefined;

@@ -1,5 +1,6 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import type { EventMetadata } from '../events/event.ts';
+import { failpoints } from '../failpoints.ts';
 import {
   type Append,
   CommandRepeated,
@@ -136,15 +137,26 @@ export class PostgresEventLog implements EventLog {
       }
     }
     const results: (Head[] | Error)[] = [];
-    for (const append of batch) results.push(await this.#appendOne(append).catch((error: Error) => error));
+    for (const append of batch) results.push(await this.#appendOne(append).catch((error: Error) => this.#refusal(append, error)));
     return results;
+  }
+
+  /** A repeated command may find what it did in a side table in its way: say so, rather than "taken". Not knowing is neither. */
+  async #refusal({ commandId }: Append, error: Error): Promise<Error> {
+    if (!commandId || !(error instanceof StatementRefused)) return error;
+    try {
+      const { rowCount } = await this.#pool.query('select from event where command_id = $1', [commandId]);
+      return rowCount ? new CommandRepeated(commandId) : error;
+    } catch (failure) {
+      return failure as Error;
+    }
   }
 
   async #appendAll(batch: readonly Append[]): Promise<Head[][]> {
     const [first] = batch;
     const alone = batch.length === 1 && first?.writes.length === 1 && first.writes[0]?.events.length === 1;
-    if (alone) return [(await this.#pool.query<Head>({ name: 'append event', text: appendEvent, values: toValues(first) })).rows];
-    const { rows } = await this.#pool.query<Head>({ name: 'append', text: appendBatch, values: toArrays(batch) });
+    if (alone) return [await this.#send({ name: 'append event', text: appendEvent, values: toValues(first) })];
+    const rows = await this.#send({ name: 'append', text: appendBatch, values: toArrays(batch) });
     const ends = new Map(rows.map(({ tenant, sequence }) => [tenant, sequence]));
     // Heads are known after the whole batch; each command's own is as many events earlier as came after it.
     const after = new Map<string, number>();
@@ -155,6 +167,12 @@ export class PostgresEventLog implements EventLog {
       for (const { tenant, events } of writes) after.set(tenant, (after.get(tenant) ?? 0) + events.length);
     }
     return results;
+  }
+
+  async #send(statement: QueryConfig): Promise<Head[]> {
+    const sent = this.#pool.query<Head>(statement);
+    const { rows } = await (failpoints.armed ? Promise.all([sent, failpoints.armed('commit.within')]).then(([answer]) => answer) : sent);
+    return rows;
   }
 
   /** Slower, and able to say what is wrong: versions are read under the lock of the head row. */
@@ -180,6 +198,7 @@ export class PostgresEventLog implements EventLog {
       }
       try {
         const { rows } = await client.query<Head>({ name: 'append', text: appendBatch, values: toArrays([append]) });
+        if (failpoints.armed) await failpoints.armed('commit.within');
         return [...counts.keys()].map((tenant) => rows.find((head) => head.tenant === tenant)!);
       } catch (error) {
         // The same command in another tenant's transaction, committed between our look and our write.

@@ -10,8 +10,14 @@ import type { Storage, StorageOptions } from './storage.ts';
 
 const bigint = 20; // type oid: sequences and epoch milliseconds, all below 2^53
 
+/** A process that stands still in the middle of a transaction must not keep its locks: whoever has taken over waits for them. */
+const letGo = '-c idle_in_transaction_session_timeout=3000';
+const waitForMe = 'set local idle_in_transaction_session_timeout = 0';
+
 /** Histories are read along their index, in order: collecting pages first would mean sorting afterwards. */
-export const readingSettings = '-c enable_bitmapscan=off';
+export const readingSettings = `-c enable_bitmapscan=off ${letGo}`;
+
+const connectWithinMs = 5_000;
 
 /** Numbers come as numbers. Appends have connections of their own, whose plans neither age nor scan. */
 export async function openPostgres(url: string, { migrations = true }: StorageOptions = {}): Promise<Storage> {
@@ -19,16 +25,16 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
     getTypeParser: ((oid: number, format?: 'text') =>
       oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
   };
-  const connection = { connectionString: url, types, application_name: 'jetbridge' };
+  const connection = { connectionString: url, types, application_name: 'jetbridge', connectionTimeoutMillis: connectWithinMs };
   const appending = new pg.Pool({
     ...connection,
     max: 2,
     // A plan made while the table was empty would scan it for ever; replanning each call costs more than the append.
-    options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c synchronous_commit=on',
+    options: `-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c synchronous_commit=on ${letGo}`,
   });
   const pool = new pg.Pool({ ...connection, max: 10, options: readingSettings });
-  // A connection that breaks while idle (the server restarts) must not end the process: the pool makes a new one.
-  for (const idle of [appending, pool]) idle.on('error', () => {});
+  // A connection that breaks, idle or between two statements, must not end the process: the statement fails, the pool makes a new one.
+  for (const each of [appending, pool]) each.on('connect', (client) => client.on('error', () => {})).on('error', () => {});
 
   const orm = await openOrm(PostgreSqlDriver, { clientUrl: url, pool: { min: 0, max: 10 } });
   const log = new PostgresEventLog(appending, pool);
@@ -40,6 +46,7 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
   await migrate(orm, migrations, (work) =>
     // Several processes may start at once: one migrates, the others wait here and find it done.
     inTransaction(pool, async (client) => {
+      await client.query(waitForMe); // the work is done on another connection
       await client.query("select pg_advisory_xact_lock(hashtext('jetbridge migrations'))");
       return work(sqlOver(client));
     }),
@@ -56,6 +63,7 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
     snapshot: (work) =>
       inTransaction(pool, async (client) => {
         await client.query('set transaction isolation level repeatable read, read only');
+        await client.query(waitForMe); // it holds nobody up, and a backup may go to a slow disk
         return work({ ...sqlOver(client), rows: (sql) => rowsOf(client, sql) });
       }),
     leases: async (options) => {
@@ -72,6 +80,7 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
       await client.end();
       return undefined;
     },
+    scrub: async () => {}, // its vacuum decides when dead rows go
     close,
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -19,6 +19,10 @@ export interface StorageSettings {
 }
 
 const leastSecretLength = 32;
+const leastSecretLetters = 10; // different ones
+/** What stands in examples until somebody replaces it. */
+const placeholders =
+  /change.?(me|this|it)|replace.?(me|this)|your.?secret|super.?secret|place.?holder|default|example|password|insecure|12345678|abcdefgh|qwerty/i;
 
 /**
  * Reads the storage settings from an environment, adding every problem found to `problems`.
@@ -33,16 +37,8 @@ export function readStorageSettings(
     flags.dataDir ?? env.JETBRIDGE_DATA_DIR ?? join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'jetbridge'),
   );
   const databaseUrl = secretValue(env, 'JETBRIDGE_DATABASE_URL', problems) ?? join(dataDir, 'jetbridge.db');
-  const given = secretValue(env, 'JETBRIDGE_SECRET', problems)
-    ?.split(',')
-    .map((secret) => secret.trim());
-  for (const secret of given ?? []) {
-    if (secret.length < leastSecretLength || new Set(secret).size < 8) {
-      problems.push(
-        `JETBRIDGE_SECRET is too weak: use at least ${leastSecretLength} random characters, such as from \`openssl rand -base64 32\`.`,
-      );
-    }
-  }
+  const value = secretValue(env, 'JETBRIDGE_SECRET', problems);
+  const given = value === undefined ? undefined : checkedSecrets('JETBRIDGE_SECRET', value, problems);
   const natsUrl = secretValue(env, 'JETBRIDGE_NATS_URL', problems) ?? null;
   if (natsUrl?.split(',').some((server) => !/^(nats|tls):[/][/]/.test(server.trim()) || !URL.canParse(server.trim()))) {
     problems.push('JETBRIDGE_NATS_URL must be nats://HOST:PORT or tls://HOST:PORT, several separated by commas.');
@@ -50,7 +46,7 @@ export function readStorageSettings(
   const migrate = flags.migrate ?? !/^(0|false|off|no)$/i.test(env.JETBRIDGE_MIGRATE ?? 'on');
   if (given) return { dataDir, databaseUrl, natsUrl, migrate, secrets: given };
   const secretFile = join(dataDir, 'secret.key');
-  return { dataDir, databaseUrl, natsUrl, migrate, secretFile, secrets: problems.length > 0 ? [] : [secretOf(secretFile, problems)] };
+  return { dataDir, databaseUrl, natsUrl, migrate, secretFile, secrets: problems.length > 0 ? [] : keptSecrets(secretFile, problems) };
 }
 
 /** `NAME`, or the content of the file that `NAME_FILE` names. */
@@ -65,18 +61,47 @@ export function secretValue(env: Record<string, string | undefined>, name: strin
   }
 }
 
-function secretOf(file: string, problems: string[]): string {
+/** One, or several of which the first is current: a comma or a line break separates them. */
+export function secretsIn(text: string): string[] {
+  return text
+    .split(/[,\r\n]/)
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== '');
+}
+
+/** Says which one is wrong and why, and never what it is. */
+function checkedSecrets(name: string, text: string, problems: string[]): string[] {
+  const secrets = secretsIn(text);
+  if (secrets.length === 0) problems.push(`${name} is empty.`);
+  for (const [index, secret] of secrets.entries()) {
+    const which = secrets.length === 1 ? name : `${name}, secret ${index + 1} of ${secrets.length} (a comma separates them)`;
+    const advice = `use at least ${leastSecretLength} random characters, such as from \`openssl rand -base64 32\`.`;
+    if (secret.length < leastSecretLength || new Set(secret).size < leastSecretLetters || /^(.{1,16})\1+$/.test(secret)) {
+      problems.push(`${which} is too weak: ${advice}`);
+    } else if (placeholders.test(secret)) problems.push(`${which} is one of an example: ${advice}`);
+  }
+  if (new Set(secrets).size < secrets.length) problems.push(`${name} has the same secret twice.`);
+  return secrets;
+}
+
+/** Several processes may start at once on an empty directory: all take the one that was there first, and whole. */
+function keptSecrets(file: string, problems: string[]): string[] {
   const dataDir = dirname(file);
+  const mine = `${file}.${process.pid}`;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!existsSync(file)) {
+      writeFileSync(mine, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+      try {
+        linkSync(mine, file);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+      rmSync(mine);
     }
-    return readFileSync(file, 'utf8').trim();
+    return checkedSecrets(file, readFileSync(file, 'utf8'), problems);
   } catch (error) {
     problems.push(`The data directory ${dataDir} cannot be used: ${(error as Error).message}.`);
-    return '';
+    return [];
   }
 }

@@ -1,5 +1,6 @@
 import type { Database, Statement as Prepared } from 'better-sqlite3';
 import type { EventMetadata } from '../events/event.ts';
+import { failpoints } from '../failpoints.ts';
 import {
   type Append,
   CommandRepeated,
@@ -86,7 +87,7 @@ export class SqliteEventLog implements EventLog {
     return this.#commits.settled();
   }
 
-  #commit(batch: readonly Append[]): (Head[] | Error)[] {
+  async #commit(batch: readonly Append[]): Promise<(Head[] | Error)[]> {
     const results: (Head[] | Error)[] = [];
     try {
       this.#writer.exec('begin immediate');
@@ -96,10 +97,11 @@ export class SqliteEventLog implements EventLog {
           results.push(this.#apply(append));
         } catch (error) {
           this.#writer.exec('rollback to command');
-          results.push(error as Error);
+          results.push(this.#refusal(append, error as Error));
         }
         this.#writer.exec('release command');
       }
+      if (failpoints.armed) await failpoints.armed('commit.within');
       this.#writer.exec('commit');
       return results;
     } catch (error) {
@@ -125,11 +127,7 @@ export class SqliteEventLog implements EventLog {
 
   #write({ tenant, stream, expectedVersion, events }: StreamWrite, commandId: string | undefined): number {
     const head = this.#moveHead.get(tenant, events.length, Date.now()) ?? 0;
-    if (this.#streamVersion.get(tenant, stream) !== expectedVersion) {
-      // A repeated command finds its own events in the way: say so, rather than "conflict".
-      if (commandId && this.#findCommandInWriter(commandId)) throw new CommandRepeated(commandId);
-      throw new VersionConflict(stream, expectedVersion);
-    }
+    if (this.#streamVersion.get(tenant, stream) !== expectedVersion) throw new VersionConflict(stream, expectedVersion);
     events.forEach((event, index) => {
       const last = index === events.length - 1;
       this.#insertEvent(tenant, head - events.length + index + 1, stream, expectedVersion + index + 1, event, last ? commandId : undefined);
@@ -137,8 +135,12 @@ export class SqliteEventLog implements EventLog {
     return head;
   }
 
-  #findCommandInWriter(commandId: string): boolean {
-    return this.#writer.prepare('select 1 from event where command_id = ?').get(commandId) !== undefined;
+  /** A repeated command finds what it did in its way, in a stream or in a side table: say so, rather than "conflict". */
+  #refusal({ commandId }: Append, error: Error): Error {
+    const refused = error instanceof VersionConflict || error instanceof StatementRefused || isUnique(error);
+    if (!commandId || !refused) return error;
+    const repeated = this.#writer.prepare('select 1 from event where command_id = ?').get(commandId) !== undefined;
+    return repeated ? new CommandRepeated(commandId) : error;
   }
 
   #insertEvent(
@@ -150,23 +152,7 @@ export class SqliteEventLog implements EventLog {
     commandId: string | undefined,
   ): void {
     const { type, schemaVersion, data, metadata, recordedAt } = event;
-    try {
-      this.#insert.run(
-        tenant,
-        sequence,
-        stream,
-        version,
-        type,
-        schemaVersion,
-        data,
-        JSON.stringify(metadata),
-        recordedAt,
-        commandId ?? null,
-      );
-    } catch (error) {
-      if (commandId && isUnique(error) && (error as Error).message.includes('command_id')) throw new CommandRepeated(commandId);
-      throw error;
-    }
+    this.#insert.run(tenant, sequence, stream, version, type, schemaVersion, data, JSON.stringify(metadata), recordedAt, commandId ?? null);
   }
 }
 

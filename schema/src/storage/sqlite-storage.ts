@@ -13,6 +13,8 @@ import { SqliteEventLog } from './sqlite-event-log.ts';
 import { sqlOver } from './sqlite-sql.ts';
 import type { Storage, StorageOptions } from './storage.ts';
 
+const longestTurnMs = 5;
+
 /**
  * One SQLite file, two connections: a writer everybody queues for, and a read-only one that never waits (WAL). `synchronous=FULL`: an
  * acknowledged event survives the power cut, not only the crash.
@@ -20,7 +22,14 @@ import type { Storage, StorageOptions } from './storage.ts';
 export async function openSqlite(file: string, { migrations = true }: StorageOptions = {}): Promise<Storage> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const writer = new Sqlite(file, { timeout: 5_000 });
-  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'temp_store = memory', 'cache_size = -16000']) {
+  for (const pragma of [
+    'journal_mode = wal',
+    'synchronous = full',
+    'foreign_keys = on',
+    'temp_store = memory',
+    'secure_delete = on',
+    'cache_size = -16000',
+  ]) {
     writer.pragma(pragma);
   }
   const migrating = await openOrm(SqliteDriver, { dbName: file, driverOptions: new SqliteDialect({ database: writer }) });
@@ -36,6 +45,7 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
   const reading = await openOrm(SqliteDriver, { dbName: file, driverOptions: new SqliteDialect({ database: reader }) });
 
   const mutex = new Mutex();
+  const breathe = breather();
   const log = new SqliteEventLog(writer, reader, mutex);
   const writing = sqlOver(writer);
   return {
@@ -46,6 +56,7 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
     // Nothing inside may wait for the outside world: the whole transaction runs in one turn, and the writer is held meanwhile.
     transaction: (work, { derived = false } = {}) =>
       mutex.run(async () => {
+        await breathe();
         if (derived) writer.pragma('synchronous = normal');
         writer.exec('begin immediate');
         try {
@@ -73,12 +84,24 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
     },
     leases: async () => allShares(),
     claim: async (name) => claimFile(`${file}-${name}`),
+    // Deleted content is overwritten with zeros (`secure_delete`); the log of writes still has the pages as they were.
+    scrub: () => mutex.run(async () => void writer.pragma('wal_checkpoint(truncate)')),
     close: async () => {
       await log.close();
       await reading.close();
       writer.pragma('wal_checkpoint(truncate)');
       await migrating.close(); // closes its handle, as `reading.close()` did
     },
+  };
+}
+
+/** A queue of transactions would run to its end in one turn of the event loop: whoever waits for anything else gets a turn in between. */
+function breather(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < longestTurnMs) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
   };
 }
 

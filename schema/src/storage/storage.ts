@@ -22,6 +22,8 @@ export interface Storage {
   leases(options?: LeaseOptions): Promise<Leases>;
   /** Something only one process may do at a time, until disposed of or the process ends. Undefined while somebody else does it. */
   claim(name: string): Promise<AsyncDisposable | undefined>;
+  /** What was deleted or overwritten is gone from the files too, as far as the database can say when. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 
 export interface NatsServer extends AsyncDisposable {
   url: string;
+  process: ChildProcess;
   /** As `kill -9` does. */
   kill(): Promise<void>;
   /** Again on the same port. */
@@ -19,13 +20,14 @@ export function findNatsServer(path = process.env.PATH ?? ''): string | undefine
 
 /** A real NATS server on a free port of the loopback. */
 export async function startNatsServer(binary: string): Promise<NatsServer> {
-  let child: ChildProcess | undefined;
   let port = '-1'; // any free one, the first time
-  process.once('exit', () => child?.kill('SIGKILL'));
-  const server = {
+  process.once('exit', () => server.process?.kill('SIGKILL'));
+  const server: NatsServer = {
     url: '',
+    process: undefined as unknown as ChildProcess,
     start: async () => {
-      child = spawn(binary, ['-a', '127.0.0.1', '-p', port], { stdio: ['ignore', 'ignore', 'pipe'] });
+      const child = spawn(binary, ['-a', '127.0.0.1', '-p', port], { stdio: ['ignore', 'ignore', 'pipe'] });
+      server.process = child;
       for await (const line of createInterface({ input: child.stderr! })) {
         port = /Listening for client connections on [^:]+:(\d+)/.exec(line)?.[1] ?? port;
         if (line.includes('Server is ready')) break;
@@ -35,7 +37,8 @@ export async function startNatsServer(binary: string): Promise<NatsServer> {
       server.url = `nats://127.0.0.1:${port}`;
     },
     kill: async () => {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const child = server.process;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;

@@ -51,11 +51,15 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresClu
       const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
       const child = spawn(binaries.postgres, args, { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] });
       cluster.process = child;
+      let ready = false;
+      let said = '';
       for await (const line of createInterface({ input: child.stderr! })) {
-        if (line.includes('ready to accept connections')) break;
-        if (line.includes('FATAL')) throw new Error(line);
+        ready = line.includes('ready to accept connections');
+        if (ready) break;
+        said += `${line}\n`; // clients who come while it recovers are told FATAL, and it goes on
       }
       child.stderr!.resume();
+      if (!ready) throw new Error(`PostgreSQL did not start:\n${said}`);
     },
     stop: async (mode = 'fast') => {
       if (cluster.process.exitCode !== null || cluster.process.signalCode !== null) return;

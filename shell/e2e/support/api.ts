@@ -6,7 +6,10 @@ import {
   FilePirepDocument,
   type FilePirepInput,
   type PirepReasonInput,
+  RegisterDocument,
+  type RegisterInput,
   RejectPirepDocument,
+  VerifyEmailDocument,
 } from '@jetbridge/schema';
 import type { TypedDocumentNode } from '@urql/core';
 import { print } from 'graphql';
@@ -31,6 +34,14 @@ export class Api {
   async completeSetup(input: CompleteSetupInput): Promise<void> {
     const { completeSetup } = await this.run(CompleteSetupDocument, { input });
     this.accessToken = completeSetup.accessToken;
+  }
+
+  async register(input: RegisterInput): Promise<void> {
+    await this.run(RegisterDocument, { input });
+  }
+
+  async verifyEmail(token: string): Promise<void> {
+    await this.run(VerifyEmailDocument, { input: { token } });
   }
 
   async createAirline(input: CreateAirlineInput) {

@@ -69,6 +69,16 @@ export function field(scope: Scope, label: string): Locator {
   return scope.getByRole('textbox', { name: label, exact: true });
 }
 
+/** A password has no role of its own. */
+export function password(scope: Scope, label: string): Locator {
+  return scope.getByLabel(label, { exact: true });
+}
+
+/** One matter on a page of settings. */
+export function group(scope: Scope, name: string): Locator {
+  return scope.getByRole('group', { name, exact: true });
+}
+
 export function airportField(scope: Scope, label: string): Locator {
   return scope.getByRole('combobox', { name: label, exact: true });
 }

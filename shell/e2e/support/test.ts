@@ -1,3 +1,4 @@
+import { type MailCatcher, startMailCatcher } from '@jetbridge/schema/testing';
 import { test as base } from '@playwright/test';
 import { Api } from './api.ts';
 import { type Problems, watchProblems } from './problems.ts';
@@ -76,6 +77,24 @@ export const firstStart = test.extend<{ fresh: Product }>({
     await use(product);
   },
   baseURL: async ({ fresh }, use) => use(fresh.url),
+});
+
+/** The same, on a server of its own that is set up and sends its mail to us. */
+export const withMail = test.extend<{ mailed: Product; mails: MailCatcher; mailedApi: Api }>({
+  mails: async ({}, use) => {
+    await using mails = await startMailCatcher();
+    await use(mails);
+  },
+  mailed: async ({ mails }, use) => {
+    await using product = await startProduct({ JETBRIDGE_SMTP_URL: mails.url, JETBRIDGE_MAIL_FROM: 'Jetbridge <tower@example.org>' });
+    await use(product);
+  },
+  mailedApi: async ({ mailed }, use) => {
+    const api = new Api(mailed.url);
+    await api.completeSetup({ ...platformAdmin, token: mailed.setupToken });
+    await use(api);
+  },
+  baseURL: async ({ mailed, mailedApi: _ }, use) => use(mailed.url),
 });
 
 export { expect } from '@playwright/test';

@@ -26,6 +26,11 @@ export function AirlineBar({ code, viewer }: Props) {
         <Link to={to.airlines()} current={page === 'airlines'}>
           {text.airlines}
         </Link>
+        {!code && can('platform:mail') && (
+          <Link to={to.mailOutbox()} current={page === 'mail-outbox'}>
+            {text.mail}
+          </Link>
+        )}
         {code && (
           <>
             <Link to={to.airline(code)} current={page === 'airline-home'}>
@@ -43,7 +48,9 @@ export function AirlineBar({ code, viewer }: Props) {
         )}
       </div>
       <div className="airline-bar-person">
-        <span className="airline-bar-who">{viewer.user.displayName}</span>
+        <Link className="airline-bar-who" to={to.account()} title={text.account} current={page.startsWith('account')}>
+          {viewer.user.displayName}
+        </Link>
         <button className="btn" data-kind="quiet" data-size="small" type="button" onClick={() => void session.signOut()}>
           {text.signOut}
         </button>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { focusHeading } from '@jetbridge/schema';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 interface Props {
   title: string;
@@ -6,12 +7,18 @@ interface Props {
   aside?: ReactNode;
   actions?: ReactNode;
   width?: 'narrow' | 'form';
+  /** It takes the place of another at the same address: its heading takes the focus. */
+  announced?: boolean;
   children: ReactNode;
 }
 
-export function Page({ title, aside, actions, width, children }: Props) {
+export function Page({ title, aside, actions, width, announced, children }: Props) {
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (announced) focusHeading(page.current);
+  }, [announced]);
   return (
-    <article className="page" data-width={width}>
+    <article className="page" data-width={width} ref={page}>
       <header className="page-head">
         <div className="page-title">
           <h1 tabIndex={-1}>{title}</h1>

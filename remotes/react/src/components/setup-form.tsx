@@ -1,6 +1,7 @@
 import { checkCompleteSetup, messages, to } from '@jetbridge/schema';
 import { useApp } from '../use-context.ts';
 import { useForm } from '../use-form.ts';
+import { PasswordField } from './password-field.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import { SubmitButton } from './submit-button.tsx';
 import { TextField } from './text-field.tsx';
@@ -25,7 +26,7 @@ export function SetupForm({ token }: { token: string }) {
       {form.problem && <ProblemBanner message={form.problem} />}
       <TextField label={text.displayName} autoComplete="name" {...form.bind('displayName')} />
       <TextField label={text.email} type="email" autoComplete="username" {...form.bind('email')} />
-      <TextField label={text.password} type="password" autoComplete="new-password" hint={text.passwordHint} {...form.bind('password')} />
+      <PasswordField label={text.password} autoComplete="new-password" hint={messages.password.hint} {...form.bind('password')} />
       <div className="form-foot">
         <SubmitButton text={text.submit} sending={form.sending} />
       </div>

@@ -1,10 +1,8 @@
-import { messages } from '@jetbridge/schema';
-
 /** Stays focusable while sending; the form itself refuses a second press. */
 export function SubmitButton({ text, sending, kind = 'primary' }: { text: string; sending: boolean; kind?: 'primary' | 'danger' }) {
   return (
-    <button className="btn" data-kind={kind} type="submit" aria-disabled={sending}>
-      {sending ? messages.sending : text}
+    <button className="btn" data-kind={kind} type="submit" aria-disabled={sending} aria-busy={sending}>
+      {text}
     </button>
   );
 }

@@ -8,7 +8,10 @@ export const UserRow = defineEntity({
     id: p.string().primary(),
     displayName: p.string().nullable(),
     email: p.string().nullable(),
+    emailVerified: p.boolean(),
     platformAdmin: p.boolean(),
+    /** Epoch ms; while the grace of a deletion runs. */
+    deletionDueAt: p.bigint('number').nullable(),
     registeredAt: p.bigint('number'),
   },
 });

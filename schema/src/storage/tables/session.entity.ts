@@ -12,6 +12,8 @@ export const SessionRow = defineEntity({
     lastUsedAt: p.bigint('number'),
     expiresAt: p.bigint('number'),
     revokedAt: p.bigint('number').nullable(),
+    /** When the person last proved with the password who they are. */
+    authenticatedAt: p.bigint('number'),
   },
 });
 export type SessionRow = InferEntity<typeof SessionRow>;

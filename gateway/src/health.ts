@@ -1,0 +1,41 @@
+import { type Storage, stoppedTenants } from '@jetbridge/schema/storage';
+import type { FastifyInstance } from 'fastify';
+
+const answersWithinMs = 2_000;
+
+/**
+ * `/livez`: the process is there. `/readyz`: the database answers too. An airline whose read models stand still is named and makes nothing
+ * unready, as the others are served; the error itself may quote data and is not for everybody: `jetbridge projections list` shows it.
+ */
+export function answerHealth(app: FastifyInstance, { storage }: { storage: Storage }): void {
+  app.get('/livez', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      const stopped = await inTime(stoppedTenants(storage.reader));
+      if (stopped.length === 0) return { status: 'ok' };
+      return {
+        status: 'ok',
+        stopped: stopped.map(({ tenant, code, sequence, attempts, since }) => ({
+          airline: code ?? tenant,
+          reason: `event ${sequence} cannot be projected`,
+          attempts,
+          since: new Date(since).toISOString(),
+        })),
+      };
+    } catch (error) {
+      app.log.warn({ err: error }, 'not ready: the database does not answer');
+      return reply.status(503).send({ status: 'unavailable', reason: 'the database does not answer' });
+    }
+  });
+}
+
+/** A database that hangs must not hold the probe. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${answersWithinMs} ms`)), answersWithinMs);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,2 @@
+export { default as AccountScreen } from './account-screen.svelte';
+export { default as AccountNotices } from './components/account-notices.svelte';

@@ -1,0 +1,2 @@
+export { default as AccountScreen } from './account-screen.vue';
+export { default as AccountNotices } from './components/account-notices.vue';

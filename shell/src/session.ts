@@ -89,7 +89,11 @@ export class ShellSession implements Session {
   changePassword = async (input: ChangePasswordInput): Promise<Problem | null> => {
     const token = await this.token().catch(() => undefined);
     if (token === undefined) return problemOf({ graphQLErrors: [] });
-    return this.#enter(await this.#ports.send(ChangePasswordDocument, { input }, token), (data) => data.changePassword);
+    let answer = await this.#ports.send(ChangePasswordDocument, { input }, token);
+    // Another tab may have come in anew a moment ago: this one's token ended with the session before.
+    if (answer.problem?.code === 'UNAUTHENTICATED' && (await this.renew()) === 'renewed')
+      answer = await this.#ports.send(ChangePasswordDocument, { input }, this.#access?.token);
+    return this.#enter(answer, (data) => data.changePassword);
   };
 
   signOut = async (): Promise<void> => {

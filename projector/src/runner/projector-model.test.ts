@@ -141,11 +141,17 @@ async function runModel(
     minutes: numbers.slice(0, length).reduce(fold, 0),
   });
 
+  const puttingBack = new Set<string>();
   const emptied = new Set<string>();
   const empty = async (tenant: string) => {
     await turn('put back');
+    puttingBack.add(tenant);
     await storage.transaction(async (sql) => {
-      await sql.run('update checkpoint set sequence = 0 where tenant = ?', [tenant]); // first, as a batch locks it first
+      // The checkpoint first, as a batch locks it first, and also where the first batch is just about to write it: there is nothing to lock yet.
+      await sql.run(
+        "insert into checkpoint (projection, tenant, sequence) values ('read-models', ?, 0) on conflict (projection, tenant) do update set sequence = 0",
+        [tenant],
+      );
       await sql.run('delete from rm_member where id = ?', [tenant]);
     });
     emptied.add(tenant);
@@ -159,14 +165,15 @@ async function runModel(
       bus.publish({ about: 'appended', tenant, sequence: index + 1 });
     }
   };
-  /** Whenever anybody looks: the rows are the fold of the log up to the checkpoint, which never goes back. */
+  /** Whenever anybody looks: the rows are the fold of the log up to the checkpoint, which goes back only by being put back. */
   const watch = async (one: (typeof tenants)[number]) => {
-    for (let look = 0, reached = 0; look < 12; look++) {
+    for (let look = 0, reached = 0, behindUs = false; look < 12; look++) {
       await turn('watch');
+      const wasEmptied = emptied.has(one.tenant);
       const state = await stateOf(one.tenant);
       expect(state).toEqual(foldOf(one, state.sequence));
-      if (!emptied.delete(one.tenant)) expect(state.sequence).toBeGreaterThanOrEqual(reached);
-      reached = state.sequence;
+      if (behindUs || !puttingBack.has(one.tenant)) expect(state.sequence).toBeGreaterThanOrEqual(reached);
+      [reached, behindUs] = [state.sequence, wasEmptied];
     }
   };
   const move = async ({ projector, held }: Setup['moves'][number]) => {

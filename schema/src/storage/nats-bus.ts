@@ -81,7 +81,14 @@ export class NatsBus implements Bus {
         this.#connected = false;
         this.#onStatus('NATS is lost; going on without, a little slower.');
       }
-      if (type === 'reconnect') {
+      // Connected is who hears hints: the server knows of the subscription again. Lost before that, a `disconnect` follows.
+      const heard =
+        type === 'reconnect' &&
+        (await connection.flush().then(
+          () => true,
+          () => false,
+        ));
+      if (heard) {
         this.#connected = true;
         this.#onStatus('NATS is connected.');
       }

@@ -99,7 +99,7 @@ describe.each(databases)('11 subscriptions on %s', (database) => {
     ['http://127.0.0.1.evil.example', null],
     ['https://flights.example.evil.example', 'https://flights.example'],
   ])('11 subscriptions: a page of %s may not connect', async (origin, publicUrl) => {
-    await using other = await startProduct({ publicUrl });
+    await using other = await startProduct({ database, publicUrl });
     const socket = new WebSocket(`${other.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { origin });
     const [error] = (await once(socket, 'error')) as [Error];
     expect(error.message).toContain('401');

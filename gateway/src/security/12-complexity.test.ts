@@ -1,13 +1,13 @@
 import { aFlight } from '@jetbridge/schema/testing';
-import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApiSchema } from '../graphql/build-schema.ts';
 import { Documents } from '../graphql/documents.ts';
 import { most } from '../graphql/limits.ts';
 import type { ApiError } from '../testing/client.ts';
-import { type Product, startProduct } from '../testing/product.ts';
+import { databases, type Product, startProduct } from '../testing/product.ts';
 import { openSocket } from '../testing/raw-socket.ts';
 
+const schema = await buildApiSchema();
 const times = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, index) => text(index)).join(' ');
 const page = (first: number | string, inner: string) =>
   `{ airline(code: "NAX") { pireps(first: ${first}) { edges { node { ${inner} } } } } }`;
@@ -52,13 +52,11 @@ const excesses: Record<string, { query: string; variables?: object; code?: strin
   },
 };
 
-describe('12 complexity', () => {
+describe.each(databases)('12 complexity on %s', (database) => {
   let product: Product;
   let token: string;
-  let schema: GraphQLSchema;
   beforeAll(async () => {
-    schema = await buildApiSchema();
-    product = await startProduct();
+    product = await startProduct({ database });
     token = await product.setUp();
     const airlineId = await product.createAirline(token, 'NAX');
     await product.ask(
@@ -114,7 +112,10 @@ describe('12 complexity', () => {
       }
     });
   });
+});
 
+// Judged by the schema alone, before any database is asked.
+describe('12 complexity', () => {
   it('12 complexity: the largest that is allowed, and the largest that is refused, cost little', () => {
     const documents = new Documents(schema, { introspection: false });
     const spent = (run: () => void, count: number) => {

@@ -2,7 +2,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../config.ts';
 import type { ApiError } from '../testing/client.ts';
-import { startProduct } from '../testing/product.ts';
+import { databases, startProduct } from '../testing/product.ts';
 import { openSocket } from '../testing/raw-socket.ts';
 
 const remote = { JETBRIDGE_PUBLIC_URL: 'https://flights.example' };
@@ -11,9 +11,8 @@ const switches = (env: Record<string, string>) => {
   return { graphiql, introspection };
 };
 const both = (on: boolean) => ({ graphiql: on, introspection: on });
-const inProduction = (env: Record<string, string> = {}) =>
-  startProduct({ publicUrl: 'https://flights.example', ...switches({ ...remote, ...env }) });
 
+// Of the configuration alone: no database is opened.
 describe('13 switches', () => {
   afterEach(() => void vi.restoreAllMocks());
 
@@ -45,7 +44,9 @@ describe('13 switches', () => {
   });
 });
 
-describe('13 production', () => {
+describe.each(databases)('13 production on %s', (database) => {
+  const inProduction = (env: Record<string, string> = {}) =>
+    startProduct({ database, publicUrl: 'https://flights.example', ...switches({ ...remote, ...env }) });
   const introspections = ['{ __schema { types { name } } }', '{ __type(name: "User") { fields { name } } }', getIntrospectionQuery()];
 
   it('13 production: no introspection, by HTTP or socket', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../testing/people.ts';
-import { type Product, startProduct } from '../testing/product.ts';
+import { databases, type Product, startProduct } from '../testing/product.ts';
 
 const signOut = 'mutation { signOut { ok } }';
 const form = (fields: Record<string, string>) => {
@@ -9,11 +9,11 @@ const form = (fields: Record<string, string>) => {
   return data;
 };
 
-describe('14 CSRF', () => {
+describe.each(databases)('14 CSRF on %s', (database) => {
   let product: Product;
   let cookie: string;
   beforeAll(async () => {
-    product = await startProduct();
+    product = await startProduct({ database });
     await product.setUp();
     ({ cookie } = await signInAs(product, 'admin@example.org'));
   });

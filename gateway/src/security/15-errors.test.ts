@@ -62,11 +62,9 @@ describe.each(databases)('15 errors on %s', (database) => {
     await socket.close();
     await storage.transaction((sql) => sql.run('alter table rm_pirep_away rename to rm_pirep'));
   });
-});
 
-describe('15 errors', () => {
   it('15 errors: each way to be wrong has a code and a sentence', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const token = await product.setUp();
     const airlineId = await product.createAirline(token, 'NAX');
     const file = 'mutation ($input: FilePirepInput!) { filePirep(input: $input) { cursor } }';
@@ -127,14 +125,14 @@ describe('15 errors', () => {
     ['two lengths', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
     ['a length and chunks', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
   ])('15 errors: %s is answered in JSON', async (_, bytes, status) => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const answer = await raw(product.url, bytes);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expectClear((JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) as { errors: ApiError[] }).errors, bytes.slice(0, 40));
   });
 
   it('15 errors: what fails in HTTP itself is masked too', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     vi.spyOn(product.services.sessions, 'isLive').mockRejectedValue(new Error('a fault at /srv/secret.ts'));
     const token = await product.setUp();
     const { status, errors } = await product.ask('{ viewer { user { id } } }', {}, { token });

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readStorageSettings } from '@jetbridge/schema/storage';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '@jetbridge/schema/testing';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { connectTo } from '../testing/client.ts';
 import { cookieIn } from '../testing/people.ts';
+import { databases } from '../testing/product.ts';
 import { endServerProcesses, startServerProcess } from '../testing/server-process.ts';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -28,6 +30,7 @@ const read = (env: Record<string, string>) => {
   return { secrets, problems };
 };
 
+// What is read, and what is refused, before any database is opened.
 describe('17 secrets', () => {
   const weak: Record<string, string> = {
     'a short one': 'Zk3!f8Qw1',
@@ -82,12 +85,18 @@ describe('17 secrets', () => {
     expect(stderr).toContain('JETBRIDGE_SECRET is too weak');
     expect(stderr + stdout).not.toContain('hunter2');
   });
+});
 
+describe.each(databases)('17 secrets on %s', (database) => {
   it('17 secrets never in logs, argv: all a process says at its most talkative, while people come and go', async () => {
     const secrets = [fresh(), fresh()];
+    await using postgres = database === 'postgres' ? await createTestDatabase(inject('postgresUrl')!) : undefined;
+    // The server of the tests asks nobody for a password; the product has one to keep all the same.
+    const databaseUrl = postgres && Object.assign(new URL(postgres.url), { password: 'canary-of-a-database' }).href;
     const errors = join(dataDir, 'stderr');
     const server = await startServerProcess(dataDir, [], {
       JETBRIDGE_SECRET: secrets.join(','),
+      ...(databaseUrl && { JETBRIDGE_DATABASE_URL: databaseUrl }),
       JETBRIDGE_LOG_LEVEL: 'trace',
       NODE_OPTIONS: `--import=${writeLogged(errors)}`,
     });
@@ -112,7 +121,7 @@ describe('17 secrets', () => {
     expect(said).toContain('ready at');
     for (const [name, secret] of Object.entries({
       ...{ password, guess: 'canary of a guess', token, key: key.slice(-43), refresh: cookie.split('=')[1]! },
-      ...{ first: secrets[0]!, second: secrets[1]! },
+      ...{ first: secrets[0]!, second: secrets[1]!, database: 'canary-of-a-database' },
     })) {
       expect(said, name).not.toContain(secret);
       expect(argv, name).not.toContain(secret);

@@ -40,11 +40,9 @@ describe.each(databases)('21 caps on %s', (database) => {
     expect(socket.of('c')[0]!.payload.data).toEqual({ setup: { needed: false } });
     await socket.close();
   });
-});
 
-describe('21 caps', () => {
   it('21 caps: visitors together have so many sockets, and take none from who is signed in', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const token = await product.setUp();
     const open = [];
     for (let batch = 0; batch < visitors / 50; batch++) {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type Product, startProduct } from '../testing/product.ts';
+import { databases, type Product, startProduct } from '../testing/product.ts';
 import { openSocket } from '../testing/raw-socket.ts';
 
 const megabyte = 1024 * 1024;
@@ -30,9 +30,9 @@ async function pourInto(socket: Awaited<ReturnType<typeof openSocket>>, send: ()
   return most;
 }
 
-describe('22 slow clients', () => {
+describe.each(databases)('22 slow clients on %s', (database) => {
   it('22 slow clients: who asks on without reading is shown out, and little is held for them', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const socket = await openSocket(product.url);
     socket.subscribe('size', largeAnswer);
     await socket.until(() => socket.of('size').length > 0);
@@ -43,14 +43,14 @@ describe('22 slow clients', () => {
   });
 
   it('22 slow clients: nor do answers to pings pile up', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const socket = await openSocket(product.url);
     expect(await pourInto(socket, () => socket.socket.ping('x'.repeat(120)))).toBeLessThan(200 * megabyte);
     expect((await fetch(`${product.url}/livez`)).status).toBe(200);
   });
 
   it('22 slow clients: a frame too large ends its socket before it is read', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const socket = await openSocket(product.url);
     socket.socket.send('x'.repeat(megabyte + 1));
     expect(await socket.closed).toBe(1009);
@@ -62,7 +62,7 @@ describe('22 slow clients', () => {
   });
 
   it('22 slow clients: a body too large is refused by its announced length', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const socket = await reach(product);
     socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${100 * megabyte}\r\n\r\n`);
     const [answer] = (await once(socket, 'data')) as [Buffer];
@@ -74,7 +74,7 @@ describe('22 slow clients', () => {
     ['headers that never end', 'GET / HTTP/1.1\r\nHost: x\r\n', 'X-A: b\r\n'],
     ['nothing but a connection and half a line', 'GE', ''],
   ])('22 slow clients: %s end the connection within seconds', async (_, first, drip) => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const sockets = await Promise.all(Array.from({ length: 50 }, () => reach(product)));
     const since = performance.now();
     const dripping = setInterval(() => {

@@ -13,7 +13,7 @@ vi.mock('node:crypto', async (load) => {
   return { ...original, timingSafeEqual };
 });
 
-const { startProduct } = await import('../testing/product.ts');
+const { databases, startProduct } = await import('../testing/product.ts');
 const { password, signInAs, tryFrom } = await import('../testing/people.ts');
 
 /** Another first, another middle and another last character: an early exit would tell them apart. */
@@ -22,11 +22,11 @@ const altered = (secret: string) =>
     (at) => `${secret.slice(0, at)}${secret[at] === 'A' ? 'B' : 'A'}${secret.slice(at + 1)}`,
   );
 
-describe('24 constant-time comparison of secrets', () => {
+describe.each(databases)('24 constant-time comparison of secrets on %s', (database) => {
   beforeEach(() => void compared.splice(0));
 
   it('24 constant-time comparison of secrets: API keys, whether the key exists or not', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const token = await product.setUp();
     const created = await product.ask(
       'mutation { createApiKey(input: { name: "k", scopes: ["airline:create"] }) { secret } }',
@@ -47,7 +47,7 @@ describe('24 constant-time comparison of secrets', () => {
   });
 
   it('24 constant-time comparison of secrets: passwords, whether the address is known or not', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     await product.setUp();
     const ask = async (email: string, text: string) => {
       compared.splice(0);
@@ -64,7 +64,7 @@ describe('24 constant-time comparison of secrets', () => {
   });
 
   it('24 constant-time comparison of secrets: marks of known browsers, cursors', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     await product.setUp();
     const { device } = await signInAs(product, 'admin@example.org');
     compared.splice(0);
@@ -80,7 +80,7 @@ describe('24 constant-time comparison of secrets', () => {
   });
 
   it('24 constant-time comparison of secrets: signatures of access tokens, before anything in them is believed', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     await product.setUp();
     const { token } = await signInAs(product, 'admin@example.org');
     const [head, payload, signature] = token.split('.');

@@ -1,20 +1,20 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../config.ts';
-import { startProduct } from '../testing/product.ts';
+import { type Database, databases, startProduct } from '../testing/product.ts';
 
 const wrong = '{"query":"mutation { signIn(input: { email: \\"a@example.org\\", password: \\"guess\\" }) { expiresAt } }"}';
 
 /** The address attempts are counted for, as the limits are told it. */
-async function clientSeen(trustedProxies: string[], headers: Record<string, string>): Promise<string> {
-  await using product = await startProduct({ trustedProxies });
+async function clientSeen(database: Database, trustedProxies: string[], headers: Record<string, string>): Promise<string> {
+  await using product = await startProduct({ database, trustedProxies });
   const taken = vi.spyOn(product.services.rateLimits, 'take');
   await fetch(`${product.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: wrong });
   return taken.mock.calls[0]![1].ip!;
 }
 
-describe('26 proxies', () => {
-  afterEach(() => void vi.restoreAllMocks());
+afterEach(() => void vi.restoreAllMocks());
 
+describe.each(databases)('26 proxies on %s', (database) => {
   it.each([
     ['nobody is trusted: who is connected counts', [], { 'x-forwarded-for': '203.0.113.7' }, '127.0.0.1'],
     ['another proxy is trusted, not this one', ['10.0.0.0/8'], { 'x-forwarded-for': '203.0.113.7' }, '127.0.0.1'],
@@ -33,8 +33,13 @@ describe('26 proxies', () => {
       { 'x-real-ip': '203.0.113.7', forwarded: 'for=203.0.113.7', 'cf-connecting-ip': '203.0.113.7' },
       '127.0.0.1',
     ],
-  ] as const)('26 proxies: %s', async (_, trusted, headers, expected) => expect(await clientSeen([...trusted], headers)).toBe(expected));
+  ] as const)('26 proxies: %s', async (_, trusted, headers, expected) =>
+    expect(await clientSeen(database, [...trusted], headers)).toBe(expected),
+  );
+});
 
+// Of the configuration alone: no database is opened.
+describe('26 proxies', () => {
   it('26 proxies: networks are read from the configuration, and anything else stops the start', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     vi.spyOn(process, 'exit').mockImplementation(() => {

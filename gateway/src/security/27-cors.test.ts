@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { readConfig } from '../config.ts';
-import { type Product, startProduct } from '../testing/product.ts';
+import { databases, type Product, startProduct } from '../testing/product.ts';
 
 const friend = 'https://ops.example';
 const strangers = [
@@ -28,13 +28,12 @@ const post = ({ url }: Product, origin: string) =>
   });
 const allowed = ({ headers }: Response) => [headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')];
 
-describe('27 CORS', () => {
+describe.each(databases)('27 CORS on %s', (database) => {
   let product: Product;
   beforeAll(async () => {
-    product = await startProduct({ corsOrigins: [friend] });
+    product = await startProduct({ database, corsOrigins: [friend] });
   });
   afterAll(() => product[Symbol.asyncDispose]());
-  afterEach(() => void vi.restoreAllMocks());
 
   it('27 CORS: a named origin may, with credentials, and only it is named', async () => {
     const asked = await preflight(product, friend);
@@ -62,11 +61,16 @@ describe('27 CORS', () => {
   });
 
   it('27 CORS: without configuration nobody may', async () => {
-    await using closed = await startProduct();
+    await using closed = await startProduct({ database });
     for (const origin of [friend, ...strangers]) {
       for (const response of [await preflight(closed, origin), await post(closed, origin)]) expect(allowed(response)).toEqual([null, null]);
     }
   });
+});
+
+// Of the configuration alone: no database is opened.
+describe('27 CORS', () => {
+  afterEach(() => void vi.restoreAllMocks());
 
   it('27 CORS: origins are read exactly, and a wildcard stops the start', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { type Product, startProduct } from '../testing/product.ts';
+import { databases, type Product, startProduct } from '../testing/product.ts';
 
 const json = { 'content-type': 'application/json' };
 /** Something of every kind that answers: pages, files, the API, and errors of each. */
@@ -58,9 +58,9 @@ function ofGarbage({ url }: Product): Promise<Headers> {
   });
 }
 
-describe('28 headers', () => {
+describe.each(databases)('28 headers on %s', (database) => {
   it('28 headers: type, frame, referrer and policy are on every answer', async () => {
-    await using product = await startProduct({ graphiql: true });
+    await using product = await startProduct({ database, graphiql: true });
     await ofEach(product, (headers, what) => {
       for (const [name, value] of Object.entries(always)) expect(headers.get(name), `${name} of ${what}`).toBe(value);
       const policy = headers.get('content-security-policy') ?? '';
@@ -73,7 +73,7 @@ describe('28 headers', () => {
   });
 
   it('28 headers: "not modified" leaves the policy of the page alone', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const first = await answerTo(`${product.url}/`);
     if (first.statusCode === 404) return; // the shell is not built
     // Not fetch: it would ask for no stored answer at all.
@@ -82,17 +82,17 @@ describe('28 headers', () => {
   });
 
   it('28 headers: the API may not be kept by caches', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const { headers } = await fetch(`${product.url}/graphql`, { method: 'POST', headers: json, body: '{"query":"{ setup { needed } }"}' });
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
   it('28 headers: HSTS where people come by https, and only there', async () => {
     {
-      await using secure = await startProduct({ publicUrl: 'https://flights.example' });
+      await using secure = await startProduct({ database, publicUrl: 'https://flights.example' });
       await ofEach(secure, (headers, what) => expect(headers.get('strict-transport-security'), what).toBe('max-age=31536000'));
     }
-    await using plain = await startProduct();
+    await using plain = await startProduct({ database });
     await ofEach(plain, (headers, what) => expect(headers.get('strict-transport-security'), what).toBeNull());
   });
 
@@ -100,7 +100,7 @@ describe('28 headers', () => {
     ['https://flights.example', /^__Host-jetbridge_\w+=.*; Path=\/; .*HttpOnly; Secure; SameSite=Strict$/],
     [null, /^jetbridge_\w+=.*; Path=\/; .*HttpOnly; SameSite=Strict$/],
   ])('28 headers: cookies of %s are for one host, no script, no other site', async (publicUrl, form) => {
-    await using product = await startProduct({ publicUrl });
+    await using product = await startProduct({ database, publicUrl });
     await product.setUp();
     const input = { email: 'admin@example.org', password: 'a password for tests' };
     const { cookies } = await product.ask('mutation ($input: SignInInput!) { signIn(input: $input) { expiresAt } }', { input });
@@ -112,7 +112,7 @@ describe('28 headers', () => {
   });
 
   it('28 headers: a fault inside has them too', async () => {
-    await using product = await startProduct();
+    await using product = await startProduct({ database });
     const token = await product.setUp();
     vi.spyOn(product.services.sessions, 'isLive').mockRejectedValue(new Error('a fault'));
     const response = await fetch(`${product.url}/graphql`, {

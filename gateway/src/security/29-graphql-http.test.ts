@@ -1,6 +1,6 @@
 import { auditServer } from 'graphql-http';
 import { expect, it } from 'vitest';
-import { startProduct } from '../testing/product.ts';
+import { databases, startProduct } from '../testing/product.ts';
 
 /**
  * Queries by GET need a header that a link or a form of another site cannot send (CSRF), and the audit sends none. GET is a MAY of the
@@ -12,8 +12,8 @@ const getWithoutHeader = [
   'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/json',
 ];
 
-it('29 graphql-http: the audit finds no error and no warning, and each notice is one of CSRF', async () => {
-  await using product = await startProduct({ introspection: true }); // it asks for a __type by variables
+it.each(databases)('29 graphql-http on %s: the audit finds no error and no warning, and each notice is one of CSRF', async (database) => {
+  await using product = await startProduct({ database, introspection: true }); // it asks for a __type by variables
   const results = await auditServer({ url: `${product.url}/graphql` });
   expect(results.length).toBeGreaterThan(50);
   const said = (status: string) => results.filter((result) => result.status === status).map(({ name }) => name);

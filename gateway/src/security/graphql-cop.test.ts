@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, startProduct } from '../testing/product.ts';
+import { databases, type Product, startProduct } from '../testing/product.ts';
 
 type Body = { data?: unknown; errors?: { message: string; extensions?: object }[] };
 
 /** The thirteen checks of graphql-cop, sent as it sends them, against the product as it runs where others reach it. */
-describe('graphql-cop in production mode', () => {
+describe.each(databases)('graphql-cop in production mode on %s', (database) => {
   let product: Product;
   beforeAll(async () => {
-    product = await startProduct({ publicUrl: 'https://flights.example' });
+    product = await startProduct({ database, publicUrl: 'https://flights.example' });
   });
   afterAll(() => product[Symbol.asyncDispose]());
 

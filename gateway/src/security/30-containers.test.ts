@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { endServerProcesses, startServerProcess } from '../testing/server-process.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const filesIn = (folder: string, name: RegExp) =>
+  readdirSync(join(root, folder)).flatMap((file) => (name.test(file) ? `${folder}/${file}` : []));
+const secretName = /secret|password|token|credential|private/i;
+
+interface Service {
+  build?: unknown;
+  image?: string;
+  user?: string;
+  read_only?: boolean;
+  privileged?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
+  environment?: Record<string, string>;
+}
+
+/** The instructions of each stage, continued lines joined. */
+function stagesOf(dockerfile: string): { instruction: string; words: string }[][] {
+  const lines = dockerfile.replace(/^\s*#.*\n/gm, '').replace(/\\\n/g, ' ');
+  const stages: { instruction: string; words: string }[][] = [];
+  for (const line of lines.split('\n')) {
+    const [, instruction, words] = /^\s*([A-Z]+)\s+(.*)$/.exec(line) ?? [];
+    if (!instruction || words === undefined) continue;
+    if (instruction === 'FROM') stages.push([]);
+    stages.at(-1)!.push({ instruction, words });
+  }
+  return stages;
+}
+
+describe.each(filesIn('infra/docker', /Dockerfile/))('30 containers: %s', (file) => {
+  const stages = stagesOf(read(file));
+  const final = stages.at(-1)!;
+
+  it('30 containers: runs as somebody who is not root, by number', () => {
+    const user = final.findLast(({ instruction }) => instruction === 'USER')?.words;
+    expect(user).toMatch(/^[1-9]\d*(:[1-9]\d*)?$/);
+    const after = final.slice(final.findLastIndex(({ instruction }) => instruction === 'USER'));
+    expect(after.map(({ instruction }) => instruction)).not.toContain('COPY');
+  });
+
+  it('30 containers: carries no secret, and nothing but what was built', () => {
+    for (const { instruction, words } of stages.flat()) {
+      if (instruction === 'ARG' || instruction === 'ENV') expect(words).not.toMatch(secretName);
+      expect(instruction).not.toBe('ADD'); // it fetches
+    }
+    const copies = final.filter(({ instruction }) => instruction === 'COPY');
+    expect(copies.map(({ words }) => words)).toEqual(['--from=build /app /app']);
+  });
+});
+
+it('30 containers: what a working copy keeps to itself is kept out of the build', () => {
+  const kept = read('.dockerignore').split('\n');
+  expect(kept).toEqual(expect.arrayContaining(['.git', 'data', '**/.env*', '**/secret.key*', '**/*.pem', '**/*.db*']));
+  const tracked = execFileSync('git', ['-C', root, 'ls-files'], { encoding: 'utf8' }).split('\n');
+  expect(tracked.filter((file) => /(^|\/)(\.env|secret\.key)|\.(pem|key|db)$/.test(file))).toEqual([]);
+});
+
+const services = filesIn('infra/compose', /ya?ml$/).flatMap((file) =>
+  Object.entries((parse(read(file)) as { services: Record<string, Service> }).services).map(([name, service]) => ({ file, name, service })),
+);
+const ours = services.filter(({ service }) => service.build || service.image?.startsWith('jetbridge'));
+
+it.each(ours)('30 containers: $name of $file has a read-only file system, no capability, and no secret in sight', ({ service }) => {
+  expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+  expect(service.privileged ?? false).toBe(false);
+  expect(service.user ?? '1000').not.toMatch(/^(0|root)\b/);
+  for (const [name, value] of Object.entries(service.environment ?? {})) {
+    if (secretName.test(name)) expect(name).toMatch(/_FILE$/);
+    expect(String(value)).not.toMatch(/:\/\/[^$/]+:[^$/]+@/); // a password in a URL
+  }
+});
+
+afterEach(endServerProcesses);
+
+it('30 containers: the product writes nowhere but in its data directory', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'jetbridge-read-only-'));
+  await chmod(directory, 0o700);
+  try {
+    const permission = `--permission --allow-addons --allow-fs-read=* --allow-fs-write=${directory}`;
+    const server = await startServerProcess(directory, [], { NODE_OPTIONS: permission });
+    expect(server.setupToken).toBeDefined();
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    expect(await server.end('SIGTERM')).toMatchObject({ code: 0 });
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+});

@@ -2,7 +2,7 @@
 // "decided → frame" is more than commit → frame.
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
-import { aFlight } from '@jetbridge/schema/testing';
+import { aNumberedFlight } from '@jetbridge/schema/testing';
 import { WebSocket } from 'ws';
 import { percentile } from './measure.mjs';
 import { cpuMsOf, post } from './product.mjs';
@@ -11,6 +11,7 @@ const mostInFlight = 500;
 const query =
   'subscription ($id: ID!) { airlineChanges(airlineId: $id) { id at node { ... on Pirep { id state flightNumber distanceNm pilot { callsign } } } } }';
 const filePirep = 'mutation ($input: FilePirepInput!) { filePirep(input: $input) { pirep { id } } }';
+let flights = 0; // of all loads: nobody files the same one twice
 const now = () => performance.timeOrigin + performance.now();
 
 /** Watchers of a product (product.mjs), spread over its gateways; `load` sends to all of them in turn. */
@@ -53,7 +54,7 @@ async function load({ urls, pids, token, airlineId }, watchers, arrivals, rate, 
     const due = Math.floor(((now() - started) * rate) / 1_000);
     while (count < due && open.size < mostInFlight) {
       const at = now();
-      const input = aFlight({ airlineId, flightNumber: String((count % 9_000) + 1) });
+      const input = aNumberedFlight(flights++, { airlineId });
       const one = post(urls[count++ % urls.length], { query: filePirep, variables: { input } }, token).then((answer) => {
         sent.set(answer.filePirep.pirep.id, at);
         open.delete(one);

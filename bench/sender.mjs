@@ -2,7 +2,7 @@
 // it is answered. Answers how many are stored.
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
-import { aFlight } from '@jetbridge/schema/testing';
+import { aNumberedFlight } from '@jetbridge/schema/testing';
 import { post } from './product.mjs';
 
 const query = 'mutation ($input: FilePirepInput!) { filePirep(input: $input) { cursor } }';
@@ -27,7 +27,7 @@ await Promise.all(open);
 process.send(count);
 
 async function file(n) {
-  const input = { ...aFlight({ airlineId, flightNumber: String((n % 9_000) + 1) }), commandId: `bench-${n}` };
+  const input = { ...aNumberedFlight(n, { airlineId }), commandId: `bench-${n}` };
   for (let answered = false; !answered; ) {
     answered = await post(url, { query, variables: { input } }, token).then(
       () => true,

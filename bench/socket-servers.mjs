@@ -8,7 +8,7 @@ import { readConfig } from '@jetbridge/gateway/dist/config.js';
 import { openServices } from '@jetbridge/gateway/dist/context.js';
 import { startServer } from '@jetbridge/gateway/dist/server.js';
 import { startProjector } from '@jetbridge/projector';
-import { aFlight } from '@jetbridge/schema/testing';
+import { aNumberedFlight } from '@jetbridge/schema/testing';
 import { buildSchema } from 'graphql';
 import { WebSocketServer } from 'ws';
 import { fillWithPeople } from './people.mjs';
@@ -42,7 +42,7 @@ function ours() {
   };
   const query = 'mutation ($input: FilePirepInput!) { filePirep(input: $input) { cursor } }';
   const file = async (authorization) => {
-    const input = aFlight({ airlineId, flightNumber: String((flights++ % 9_000) + 1) });
+    const input = aNumberedFlight(flights++, { airlineId });
     const headers = { 'content-type': 'application/json', authorization };
     const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables: { input } }) });
     const { errors } = await answer.json();
@@ -53,6 +53,7 @@ function ours() {
       services = await openServices(readConfig({ dataDir, port: String(port) }, { JETBRIDGE_LOG_LEVEL: 'error' }));
       await startProjector(services);
       const [known] = await services.storage.reader.all('select id from rm_airline');
+      [{ flights }] = await services.storage.reader.all('select count(*) as flights from rm_pirep'); // goes on numbering where that one was
       airlineId = known?.id ?? (await fillWithPeople(services, people));
       ({ url } = await startServer(services));
       return { url: `${url.replace('http', 'ws')}/graphql`, airlineId };

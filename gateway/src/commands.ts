@@ -83,6 +83,11 @@ export class Commands {
     return (await this.log.findCommand(commandKey(actorId, commandId))) !== undefined;
   }
 
+  /** What the command with this id was about, if it was done. */
+  async resultOf(actorId: string | null, commandId: string): Promise<string | undefined> {
+    return (await this.log.findCommand(commandKey(actorId, commandId)))?.metadata.resultId;
+  }
+
   async #attempt(command: Command, key: string | undefined): Promise<Done> {
     for (let attempt = 1; ; attempt++) {
       let decision: Decision;

@@ -1,6 +1,7 @@
 import { allows, type Permission, Rejected, type Standing } from '@jetbridge/schema';
 import {
   AirlineRow,
+  ApplicationRow,
   type Bus,
   checkSecrets,
   EventCodec,
@@ -35,6 +36,7 @@ import { Cursors } from './cursors.ts';
 import { Links } from './links.ts';
 import { Mail } from './mail/mail.ts';
 import { sessionReused } from './mail/notes.ts';
+import { Invitations } from './members/invitations.ts';
 import { Projected } from './projected.ts';
 
 /** Everything a process is made of, built once, here. */
@@ -52,6 +54,7 @@ export interface Services {
   readonly accessTokens: AccessTokens;
   readonly apiKeys: ApiKeys;
   readonly credentials: Credentials;
+  readonly invitations: Invitations;
   readonly links: Links;
   readonly mail: Mail;
   readonly mailOutbox: MailOutbox;
@@ -74,6 +77,7 @@ export async function openServices(config: Config, now: () => number = Date.now)
     throw error;
   });
   const bus = await openBus(config.natsUrl, tell);
+  const readRows = rowReader(storage);
   const personKeys = new PersonKeys(keyring, storage.reader);
   const codec = new EventCodec(personKeys);
   const projected = new Projected(storage, bus);
@@ -84,7 +88,7 @@ export async function openServices(config: Config, now: () => number = Date.now)
   return {
     config,
     storage,
-    readRows: rowReader(storage),
+    readRows,
     bus,
     keyring,
     codec,
@@ -95,6 +99,7 @@ export async function openServices(config: Config, now: () => number = Date.now)
     accessTokens: new AccessTokens(keyring),
     apiKeys: new ApiKeys(storage, bus),
     credentials: new Credentials(storage, keyring),
+    invitations: new Invitations(readRows, keyring),
     links,
     mail,
     mailOutbox,
@@ -165,15 +170,17 @@ export class RequestContext {
   async standing(airlineId?: string): Promise<Standing> {
     if (!this.caller) return { signedIn: false, platformAdmin: false };
     const { userId, apiKey } = this.caller;
-    const [user, member] = await Promise.all([
+    const [user, member, airline] = await Promise.all([
       this.loaders.user.load(userId),
       airlineId ? this.loaders.membership.load(`${airlineId} ${userId}`) : null,
+      airlineId ? this.loaders.airline.load(airlineId) : null,
     ]);
     return {
       signedIn: true,
       verified: user?.emailVerified ?? false,
       platformAdmin: user?.platformAdmin ?? false,
       role: member?.role ?? null,
+      standstill: airline != null && airline.state !== 'ACTIVE',
       ...(apiKey && { scopes: apiKey.scopes }),
     };
   }
@@ -183,6 +190,12 @@ export class RequestContext {
     const who = await this.standing(airlineId);
     if (allows(permission, who)) return;
     if (!who.signedIn) void this.userId;
+    if (allows(permission, { ...who, standstill: false })) {
+      throw new Rejected('FORBIDDEN', 'This airline is suspended or closed: it can be read, not changed.');
+    }
+    if (allows(permission, { ...who, standstill: false, verified: true })) {
+      throw new Rejected('FORBIDDEN', 'Confirm your e-mail address first: we have mailed you a link.');
+    }
     if (airlineId && !who.role && !who.platformAdmin) throw new Rejected('NOT_FOUND', 'There is no such thing here.');
     throw new Rejected('FORBIDDEN', who.scopes ? 'This API key does not allow this.' : 'Your role does not allow this.');
   }
@@ -217,11 +230,12 @@ function openLoaders(readRows: ReadRows) {
     airline: byId(AirlineRow),
     member: byId(MemberRow),
     pirep: byId(PirepRow),
-    /** Keyed `<airline id> <user id>`. */
+    application: byId(ApplicationRow),
+    /** Members of now, not who has left. Keyed `<airline id> <user id>`. */
     membership: new DataLoader<string, MemberRow | null>(async (keys) => {
       // What a client calls an airline may have spaces in it; our own ids have none.
       const pairs = keys.map((key) => [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)] as const);
-      const either = pairs.map(() => 'airline_id = ? and user_id = ?').join(' or ');
+      const either = pairs.map(() => 'airline_id = ? and user_id = ? and left_at is null').join(' or ');
       const rows = await readRows(MemberRow, `where ${either}`, pairs.flat());
       return pairs.map(([airlineId, userId]) => rows.find((row) => row.airlineId === airlineId && row.userId === userId) ?? null);
     }),

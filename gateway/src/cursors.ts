@@ -47,7 +47,7 @@ export interface Position {
  * Goes up with every change to what events there are changes for (`touches` in changes.ts): a `part` counted by one table means something
  * else in another, so cursors of other versions are not continued.
  */
-export const historyVersion = 1;
+export const historyVersion = 2;
 
 export function historyCursor(cursors: Cursors, tenant: string, { sequence, part }: Position): string {
   return cursors.seal(`history|${tenant}`, `${versionOf(cursors)}:${part === 0 ? sequence : `${sequence}.${part}`}`);

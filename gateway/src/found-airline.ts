@@ -6,14 +6,14 @@ import { memberDecider } from './members/member.decider.ts';
 /** An airline, its place in the directory and its first admin come into being together or not at all. */
 export async function foundAirline(
   streams: Streams,
-  airline: CreateAirline,
+  airline: Omit<CreateAirline, 'type'>,
   founder: { memberId: string; userId: string },
 ): Promise<DecidedWrite[]> {
   const { airlineId, code } = airline;
-  const created = await streams.decide(airlineDecider, airlineId, airlineStream, airline); // first: it checks the code's form
+  const created = await streams.decide(airlineDecider, airlineId, airlineStream, { type: 'Create', ...airline }); // first: it checks the code's form
   return [
     await streams.decide(directoryDecider, platformTenant, directoryStream(code), { airlineId, code }),
     created,
-    await streams.decide(memberDecider, airlineId, rosterStream, { ...founder, role: 'ADMIN', joinedBy: 'FOUNDING' }),
+    await streams.decide(memberDecider, airlineId, rosterStream, { type: 'Join', ...founder, role: 'ADMIN', joinedBy: 'FOUNDING' }),
   ];
 }

@@ -12,6 +12,7 @@ import { Documents } from './graphql/documents.ts';
 import { toApiError } from './graphql/errors.ts';
 import { compiledSchema } from './graphql/executor.ts';
 import { answerHealth } from './health.ts';
+import { serveExports } from './http/exports.ts';
 import { openApp } from './http/open-app.ts';
 import { acceptSockets } from './sockets.ts';
 import { Turns } from './turns.ts';
@@ -60,6 +61,7 @@ export async function startServer(services: Services): Promise<Server> {
     },
   });
   answerHealth(app, services);
+  serveExports(app, services);
   await serveAssets(app, { graphiql: config.graphiql });
   const sockets = acceptSockets(app, { schema, documents, present }, services);
 

@@ -11,4 +11,70 @@ export const airlineStates = values<AirlineState>()('ACTIVE', 'SUSPENDED', 'CLOS
 export const pirepStates = values<PirepState>()('PENDING', 'AWAITING_PILOT', 'ACCEPTED', 'REJECTED', 'WITHDRAWN');
 export const weightUnits = values<WeightUnit>()('KG', 'LB');
 export const flightNetworks = values<FlightNetwork>()('OFFLINE', 'VATSIM', 'IVAO', 'POSCON', 'PILOTEDGE');
-export const changeKinds = values<ChangeKind>()('PIREP', 'MEMBER', 'AIRLINE', 'RESYNC');
+export const changeKinds = values<ChangeKind>()('PIREP', 'MEMBER', 'AIRLINE', 'APPLICATION', 'INVITATION', 'RESYNC');
+
+/** Which PIREPs of an airline are accepted unread. */
+export const autoAccepts = ['OFF', 'RULES', 'ALL'] as const;
+export type AutoAccept = (typeof autoAccepts)[number];
+
+/** Who may review their own PIREPs: an airline starts with one person, so its admins may until it says otherwise. */
+export const ownReviews = ['NOBODY', 'ADMIN', 'ANY'] as const;
+export type OwnReview = (typeof ownReviews)[number];
+
+export const distanceUnits = ['NM', 'KM'] as const;
+export type DistanceUnit = (typeof distanceUnits)[number];
+
+/** What a list of members is ordered by; totals and dates with the most, or latest, first. */
+export const memberSorts = ['PILOT_NUMBER', 'NAME', 'HOURS', 'FLIGHTS', 'JOINED'] as const;
+export type MemberSort = (typeof memberSorts)[number];
+
+export const applicationStates = ['OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN'] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+/** What happened, in the timeline of a PIREP, a member or an airline: one for each event type of an airline. */
+export const historyKinds = [
+  'AIRLINE_CREATED',
+  'AIRLINE_UPDATED',
+  'AIRLINE_SETTINGS_CHANGED',
+  'RANKS_SET',
+  'AIRLINE_SUSPENDED',
+  'AIRLINE_REINSTATED',
+  'AIRLINE_CLOSED',
+  'MEMBER_JOINED',
+  'MEMBER_ROLE_CHANGED',
+  'MEMBER_REMOVED',
+  'MEMBER_LEFT',
+  'MEMBER_RENAMED',
+  'MEMBER_INVITED',
+  'INVITATION_REVOKED',
+  'INVITATION_ACCEPTED',
+  'MEMBER_APPLIED',
+  'APPLICATION_DECIDED',
+  'APPLICATION_WITHDRAWN',
+  'PIREP_FILED',
+  'PIREP_AMENDED',
+  'PIREP_WITHDRAWN',
+  'PIREP_ACCEPTED',
+  'PIREP_REJECTED',
+  'PIREP_REOPENED',
+  'PILOT_ASKED',
+  'STAFF_ANSWERED',
+  'PIREP_COMMENTED',
+] as const;
+export type HistoryKind = (typeof historyKinds)[number];
+
+/** Orders of a list of PIREPs, each walked along an index of its own. */
+export const pirepSorts = [
+  'FILED_DESC',
+  'FILED_ASC',
+  'OFF_BLOCK_DESC',
+  'OFF_BLOCK_ASC',
+  'BLOCK_TIME_DESC',
+  'BLOCK_TIME_ASC',
+  'DISTANCE_DESC',
+  'DISTANCE_ASC',
+] as const;
+export type PirepSort = (typeof pirepSorts)[number];
+
+export const leaderboards = ['FLIGHTS', 'HOURS', 'DISTANCE'] as const;
+export type Leaderboard = (typeof leaderboards)[number];

@@ -18,6 +18,7 @@ export * from './operations/account/generated.ts';
 export * from './operations/generated.ts';
 export * from './permissions.ts';
 export * from './pirep-draft.ts';
+export * from './rank.ts';
 export * from './remote/account-tabs.ts';
 export * from './remote/contract.ts';
 export * from './remote/copy-text.ts';

@@ -6,11 +6,19 @@ export const limits = {
   passwordMaxLength: 128,
   airlineNameLength: 80,
   reasonLength: 500,
+  commentLength: 2_000,
+  comments: 200, // on one PIREP
+  applicationLength: 1_000,
+  ranks: 50,
+  rankNameLength: 40,
+  rankHours: 100_000,
+  invitations: 200, // open ones of an airline
   remarksLength: 2_000,
   routeLength: 1_000,
   registrationLength: 10,
   searchLength: 80,
   pageSize: 100,
+  statsDays: 366,
   blockMinutes: 24 * 60,
   futureToleranceMinutes: 5,
   distanceNm: 12_000, // longer than half the equator

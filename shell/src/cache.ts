@@ -1,10 +1,10 @@
-import type { PirepState } from '@jetbridge/schema';
+import type { PirepFilter, PirepSort } from '@jetbridge/schema';
 import type { Cache, CacheExchangeOpts, FieldArgs } from '@urql/exchange-graphcache';
 import type { AirlineHistory, Change } from './airline-history.ts';
 
 type PirepNode = Extract<NonNullable<Change['node']>, { __typename: 'Pirep' }>;
 type MemberNode = Extract<NonNullable<Change['node']>, { __typename: 'Member' }>;
-type PirepsArguments = { filter?: { states?: PirepState[] | null; pilotId?: string | null } | null };
+type PirepsArguments = { filter?: PirepFilter | null; sort?: PirepSort | null };
 export type CacheJob = (cache: Cache) => void;
 
 interface Ports {
@@ -37,15 +37,16 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
     logger: (severity, message) => {
       if (severity !== 'debug' && !message.includes('"AirlineChanges" subscription')) console[severity](message);
     },
-    possibleTypes: { ChangeNode: ['Pirep', 'Member', 'Airline'] },
+    possibleTypes: { ChangeNode: ['Pirep', 'Member', 'Airline', 'Application'] },
     keys: {
       Airport: ({ icao }) => icao as string,
       AircraftType: ({ code }) => code as string,
       ...Object.fromEntries(
-        ['Viewer', 'SetupState', 'PageInfo', 'Change']
+        ['Viewer', 'SetupState', 'PageInfo', 'Change', 'Rank', 'AirlineSettings', 'FieldChange']
+          .concat(['AirlineStats', 'MemberStats', 'DayStats', 'RouteStats', 'LeaderboardEntry'])
           .concat(['Ack', 'Session', 'Register', 'VerifyEmail', 'User', 'CreateApiKey', 'Export', 'AccountDeletion'].map(payload))
-          .concat(['Airline', 'Pirep'].map(payload))
-          .concat(['Airline', 'Member', 'Pirep', 'User', 'Mail'].flatMap((name) => [`${name}Edge`, `${name}Connection`]))
+          .concat(['Airline', 'Pirep', 'Member', 'Join'].map(payload))
+          .concat(['Airline', 'Member', 'Pirep', 'User', 'Mail', 'History'].flatMap((name) => [`${name}Edge`, `${name}Connection`]))
           .map((name) => [name, embedded]),
       ),
     },
@@ -55,9 +56,23 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
       },
       Mutation: {
         filePirep: (result, _, cache) => reviewed(result.filePirep, cache),
+        amendPirep: (result, _, cache) => reviewed(result.amendPirep, cache),
+        withdrawPirep: (result, _, cache) => reviewed(result.withdrawPirep, cache),
         acceptPirep: (result, _, cache) => reviewed(result.acceptPirep, cache),
         rejectPirep: (result, _, cache) => reviewed(result.rejectPirep, cache),
+        reopenPirep: (result, _, cache) => reviewed(result.reopenPirep, cache),
+        askPilot: (result, _, cache) => reviewed(result.askPilot, cache),
+        answerStaff: (result, _, cache) => reviewed(result.answerStaff, cache),
+        commentOnPirep: (result, _, cache) => reviewed(result.commentOnPirep, cache),
         createAirline: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'viewer'),
+        // What the viewer is in an airline changes all of what they may see there.
+        joinAirline: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'viewer'),
+        acceptInvitation: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'viewer'),
+        leaveAirline: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'viewer'),
+        withdrawApplication: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'myApplication'),
+        inviteMember: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'invitations'),
+        revokeInvitation: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'invitations'),
+        removeMember: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'members', 'member'),
         // Who may do what, and what the account page says, follows from these.
         verifyEmail: (_result, _, cache) => dropFields(cache, 'Query', 'viewer'),
         confirmEmailChange: (_result, _, cache) => dropFields(cache, 'Query', 'viewer'),
@@ -98,6 +113,8 @@ function dropFields(cache: Cache, entity: string, ...names: string[]): void {
     if (names.includes(fieldName)) cache.invalidate(entity, fieldName, args);
 }
 
+const airlineOf = (input: unknown) => `Airline:${(input as { airlineId: string }).airlineId}`;
+
 /** A list of the viewer's own. */
 function dropOwn(cache: Cache, name: string): void {
   const viewer = cache.resolve('Query', 'viewer');
@@ -106,26 +123,53 @@ function dropOwn(cache: Cache, name: string): void {
 
 function applyChange(cache: Cache, airlineId: string, { kind, id, node }: Change): void {
   const airline = `Airline:${airlineId}`;
-  if (node?.__typename === 'Pirep') settlePirep(cache, node);
-  else if (node?.__typename === 'Member') settleMember(cache, airline, node);
+  dropFields(cache, airline, 'history');
+  if (node?.__typename === 'Pirep') {
+    dropFields(cache, `Pirep:${node.id}`, 'history');
+    settlePirep(cache, node);
+  } else if (node?.__typename === 'Member') settleMember(cache, airline, node);
+  else if (kind === 'APPLICATION') dropFields(cache, airline, 'applications', 'myApplication');
+  else if (kind === 'INVITATION') dropFields(cache, airline, 'invitations');
   else if (!node && id && kind === 'PIREP') dropGone(cache, airline, 'pireps', `Pirep:${id}`);
   else if (!node && id && kind === 'MEMBER') dropGone(cache, airline, 'members', `Member:${id}`);
 }
 
 function settlePirep(cache: Cache, pirep: PirepNode): void {
-  settle(cache, `Airline:${pirep.airline.id}`, 'pireps', `Pirep:${pirep.id}`, ({ filter }: PirepsArguments) => {
-    return (!filter?.states || filter.states.includes(pirep.state)) && (!filter?.pilotId || filter.pilotId === pirep.pilot.id);
-  });
+  const airline = `Airline:${pirep.airline.id}`;
+  settle(cache, airline, 'pireps', `Pirep:${pirep.id}`, (args: PirepsArguments) => fits(pirep, args));
+  for (const entity of [airline, `Member:${pirep.pilot.id}`]) dropFields(cache, entity, 'stats', 'history');
+}
+
+/** Undefined where only the server can tell: what a text finds, and where in another order than that of filing a row stands now. */
+function fits(pirep: PirepNode, { filter, sort }: PirepsArguments): boolean | undefined {
+  const { states, pilotId, departure, arrival, airport, aircraftType, network, from, to, text } = filter ?? {};
+  const ends = [pirep.departure.icao, pirep.arrival.icao];
+  const offBlock = Date.parse(pirep.offBlockAt);
+  const is = (wanted: string | null | undefined, ...found: string[]) => wanted == null || found.includes(wanted.trim().toUpperCase());
+  const may =
+    (!states || [states].flat().includes(pirep.state)) &&
+    (pilotId == null || pilotId === pirep.pilot.id) &&
+    is(departure, ends[0]!) &&
+    is(arrival, ends[1]!) &&
+    is(airport, ...ends) &&
+    is(aircraftType, pirep.aircraftType) &&
+    is(network, pirep.network) &&
+    (from == null || offBlock >= Date.parse(from)) &&
+    (to == null || offBlock < Date.parse(to));
+  const byFiling = sort == null ? from == null && to == null : sort.startsWith('FILED');
+  return may && (text?.trim() || !byFiling) ? undefined : may;
 }
 
 function settleMember(cache: Cache, airline: string, member: MemberNode): void {
-  settle(cache, airline, 'members', `Member:${member.id}`, ({ role }: { role?: string | null }) => !role || role === member.role);
+  settle(cache, airline, 'members', `Member:${member.id}`, ({ role }: { role?: string | null }) => {
+    return !member.leftAt && (!role || role === member.role);
+  });
   // Whoever just joined was "not a member" a moment ago.
   if (cache.resolve(airline, 'me') === null) dropFields(cache, airline, 'me');
 }
 
-/** Drops the lists of a field that hold this row but should not, or should but do not. All pages of a list count as one. */
-function settle<A>(cache: Cache, entity: string, field: string, row: string, fits: (args: A) => boolean): void {
+/** Drops the lists of a field that hold this row but should not, or should but do not, or may do either. All pages of a list count as one. */
+function settle<A>(cache: Cache, entity: string, field: string, row: string, fits: (args: A) => boolean | undefined): void {
   const pages = cache.inspectFields(entity).filter(({ fieldName }) => fieldName === field);
   const lists = Map.groupBy(pages, ({ arguments: args }) => JSON.stringify({ ...args, after: null }));
   for (const list of lists.values()) {

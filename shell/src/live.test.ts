@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AirlineHomeDocument, type Live, type PirepState, PirepsDocument } from '@jetbridge/schema';
+import { AirlineHomeDocument, type Live, type PirepFilter, type PirepState, PirepsDocument } from '@jetbridge/schema';
 import { buildSchema, graphql, parse, subscribe as subscribeTo } from 'graphql';
 import type { Sink, SubscribePayload } from 'graphql-ws/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -121,10 +121,14 @@ function setUp() {
   const { client } = createShellClient({ fetcher: gateway.fetcher, tokens, socket: gateway.socket as never, history });
   const live = new AirlineLive(client, history, new Value<Live['value']>('live'));
   /** A page of a remote: what it shows now. */
-  const shows = (states?: PirepState[]) => {
+  const shows = (states?: PirepState[], more: PirepFilter = {}) => {
     let rows: string[] = [];
     pipe(
-      client.query(PirepsDocument, { code: 'NAX', first: 20, filter: states ? { states } : undefined }),
+      client.query(PirepsDocument, {
+        code: 'NAX',
+        first: 20,
+        filter: states || Object.keys(more).length > 0 ? { ...more, ...(states && { states }) } : undefined,
+      }),
       subscribe(({ data }) => {
         rows = data?.airline?.pireps.edges.map(({ node }) => `${node.id} ${node.state}`) ?? rows;
       }),
@@ -228,6 +232,23 @@ describe('a change', () => {
     gateway.pireps = [pirep('p1', 'ACCEPTED')];
     await gateway.send('c1', 'c2', 'PIREP', pirep('p1', 'ACCEPTED'));
     expect([pending(), accepted()]).toEqual([[], ['p1 ACCEPTED']]);
+  });
+
+  it('of a new PIREP is judged by every filter, and left to the server where only that can tell', async () => {
+    const { gateway, live, shows } = setUp();
+    for (const filter of [
+      { airport: 'enbr', aircraftType: 'B738' },
+      ...[{ departure: 'ENBR' }, { network: 'IVAO' as const }, { to: '2026-11-20T10:00:00Z' }],
+      ...[{ text: 'b738' }, { from: '2026-11-20T10:00:00Z' }], // the second is in the order of off-block
+    ])
+      shows(undefined, filter);
+    live.watch('nax', 'c1');
+    await settled();
+    gateway.pireps = [pirep('p1')];
+    await gateway.send('c1', 'c2', 'PIREP', pirep('p1'));
+    expect(gateway.requests).toHaveLength(6 + 3);
+    await gateway.send('c2', 'c3', 'PIREP', pirep('p1', 'REJECTED'));
+    expect(gateway.requests).toHaveLength(6 + 3 + 2); // that it stays in the first is certain
   });
 
   it('of an unknown member renews the roster', async () => {

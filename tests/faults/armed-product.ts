@@ -57,7 +57,7 @@ export async function startArmedProduct(database: Database) {
       await door.pick(() => 0);
       const { airline, cursor } = (await ask(create, { code }, { token })).data.createAirline;
       const ending = Promise.withResolvers<void>();
-      return { id: airline.id, code, start: cursor, journal: new Journal(), pending: [], end: undefined, ending };
+      return { id: airline.id, code, start: cursor, journal: new Journal(), flights: 0, pending: [], end: undefined, ending };
     },
 
     strike: (strike: Strike, when: When) => server.strike(strike, when, () => wires[strike.cuts!].cut(when.awayMs)),

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { aFlight } from '@jetbridge/schema/testing';
+import { aNumberedFlight } from '@jetbridge/schema/testing';
 import { connectTo } from '../../gateway/src/testing/client.ts';
 import type { AirlineWorld, World } from './world.ts';
 
@@ -20,8 +20,9 @@ interface Asked {
   input: object;
 }
 
-export function fileFlight({ id: airlineId }: AirlineWorld, n: number): Asked {
-  return { query: filePirep, input: aFlight({ airlineId, flightNumber: String((n % 9_999) + 1) }) };
+/** Another flight each time: they are all filed by one person. */
+export function fileFlight(airline: AirlineWorld): Asked {
+  return { query: filePirep, input: aNumberedFlight(airline.flights++, { airlineId: airline.id }) };
 }
 
 /** Files and reviews until the world stops. */
@@ -29,7 +30,7 @@ export async function runWriter(world: World, airline: AirlineWorld, name: strin
   const { pending } = airline;
   for (let n = 1; !world.stopped; n++) {
     const reviewed = random() < 0.45 ? pending[Math.floor(random() * pending.length)] : undefined;
-    const [asked, commandId] = [fileFlight(airline, n), `${airline.code}-${name}-${n}`];
+    const [asked, commandId] = [fileFlight(airline), `${airline.code}-${name}-${n}`];
     if (!reviewed) {
       const filed = await command(world, airline, asked, commandId, random);
       if (filed) pending.push(filed.pirep.id);

@@ -66,7 +66,7 @@ it(`SQLite: ${copies} copies made while it writes are the product as it was (see
   const reopened = new Door();
   reopened.open(again.url);
   for (const airline of world.airlines) {
-    const done = await command({ ...world, door: reopened }, airline, fileFlight(airline, 1), `${airline.code}-copied`, () => 0.5);
+    const done = await command({ ...world, door: reopened }, airline, fileFlight(airline), `${airline.code}-copied`, () => 0.5);
     expect(done).toMatchObject({ pirep: { id: expect.any(String) } });
   }
   await again.end('SIGTERM');

@@ -22,6 +22,8 @@ export interface AirlineWorld {
   /** The cursor after its founding. */
   start: string;
   journal: Journal;
+  /** How many were filed, or tried. */
+  flights: number;
   /** PIREPs filed, and reviewed by nobody we know of; two may take the same one. */
   pending: string[];
   /** The cursor after everything, once nobody writes any more. */
@@ -51,7 +53,7 @@ export async function foundWorld(door: Door, setupToken: string): Promise<World>
     const created = await ask(found, { input: { code, name: `Airline ${code}` } }, { token });
     const { airline, cursor } = created.data.createAirline;
     const ending = Promise.withResolvers<void>();
-    airlines.push({ id: airline.id, code, start: cursor, journal: new Journal(), pending: [], end: undefined, ending });
+    airlines.push({ id: airline.id, code, start: cursor, journal: new Journal(), flights: 0, pending: [], end: undefined, ending });
   }
   return { door, token, airlines, stopped: false };
 }
@@ -83,7 +85,7 @@ export function runClients(world: World, seed: number): Running {
 
 /** One change more, after everything: whoever has seen its cursor has seen all before it. */
 async function sayTheLast(world: World, airline: AirlineWorld): Promise<void> {
-  const { cursor } = (await command(world, airline, fileFlight(airline, 1), `${airline.code}-last`, () => 0.5))!;
+  const { cursor } = (await command(world, airline, fileFlight(airline), `${airline.code}-last`, () => 0.5))!;
   airline.end = cursor;
   airline.ending.resolve();
 }

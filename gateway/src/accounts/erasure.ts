@@ -2,6 +2,8 @@ import { Rejected } from '@jetbridge/schema';
 import { platformTenant, userStream } from '@jetbridge/schema/events';
 import { erasing, isPassing, UserRow } from '@jetbridge/schema/storage';
 import type { Services } from '../context.ts';
+import { inTheirAirlines } from '../memberships-of-person.ts';
+import { loadUser } from './load-user.ts';
 import { userDecider } from './user.decider.ts';
 
 const lookEveryMs = 10_000;
@@ -49,22 +51,26 @@ export class Erasure {
 }
 
 /**
- * Destroys the key of a person and every row about them, in the transaction that says so in the log; the read models follow. Nothing when it
+ * Destroys the key of a person and every row about them, and ends their memberships, in the transaction that says so in the log; the read models follow. Nothing when it
  * was cancelled, or done, in the meantime.
  */
 export async function erase(services: Services, userId: string): Promise<void> {
-  const { commands, personKeys, sessions, storage, now } = services;
+  const { commands, invitations, personKeys, sessions, storage, now } = services;
   try {
     await commands.run({
       operation: 'eraseAccount',
       actorId: null,
       input: {},
       now: now(),
-      decide: async (streams) => ({
-        resultId: userId,
-        writes: [await streams.decide(userDecider, platformTenant, userStream(userId), { type: 'Erase', userId, now: now() })],
-        statements: erasing(userId),
-      }),
+      decide: async (streams) => {
+        const erased = await streams.decide(userDecider, platformTenant, userStream(userId), { type: 'Erase', userId, now: now() });
+        const { email } = await loadUser(services, userId);
+        return {
+          resultId: userId,
+          writes: [...(await inTheirAirlines(services, streams, userId, 'Forget')), erased],
+          statements: [invitations.forgetting(email), ...erasing(userId)],
+        };
+      },
     });
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;

@@ -1,5 +1,5 @@
 import { type DomainEvent, pirepStream, platformTenant, type RecordedEvent, rosterStream, userStream } from '@jetbridge/schema/events';
-import { AirlineRow, ApiKeyRow, CredentialRow, MailRow, MemberRow, PirepRow, SessionRow } from '@jetbridge/schema/storage';
+import { AirlineRow, ApiKeyRow, ApplicationRow, CredentialRow, MailRow, MemberRow, PirepRow, SessionRow } from '@jetbridge/schema/storage';
 import type { Services } from '../context.ts';
 import { loadUser } from './load-user.ts';
 
@@ -8,14 +8,15 @@ export async function exportOf(services: Services, userId: string): Promise<stri
   const em = services.storage.em();
   const user = await loadUser(services, userId);
   const newest = { orderBy: { createdAt: 'desc' } } as const;
-  const [credential, memberships, sessions, apiKeys, mails] = await Promise.all([
+  const [credential, memberships, applications, sessions, apiKeys, mails] = await Promise.all([
     em.findOne(CredentialRow, { userId }),
     em.find(MemberRow, { userId }, { orderBy: { joinedAt: 'asc' } }),
+    em.find(ApplicationRow, { userId }, { orderBy: { appliedAt: 'asc' } }),
     em.find(SessionRow, { userId }, newest),
     em.find(ApiKeyRow, { userId }, newest),
     em.find(MailRow, { userId }, newest),
   ]);
-  const airlines = await em.find(AirlineRow, { id: { $in: memberships.map(({ airlineId }) => airlineId) } });
+  const airlines = await em.find(AirlineRow, { id: { $in: [...memberships, ...applications].map(({ airlineId }) => airlineId) } });
   const pireps = await em.find(PirepRow, { memberId: { $in: memberships.map(({ id }) => id) } }, { orderBy: { filedAt: 'asc' } });
   const codeOf = (airlineId: string) => airlines.find(({ id }) => id === airlineId)?.code ?? airlineId;
   const { displayName, email, emailVerified, platformAdmin, deletionDueAt } = user;
@@ -30,6 +31,10 @@ export async function exportOf(services: Services, userId: string): Promise<stri
         deletionDueAt: at(deletionDueAt),
       },
       memberships: memberships.map(({ airlineId, userId: _, ...membership }) => ({ airline: codeOf(airlineId), ...inWords(membership) })),
+      applications: applications.map(({ airlineId, userId: _, ...application }) => ({
+        airline: codeOf(airlineId),
+        ...inWords(application),
+      })),
       pireps: pireps.map(({ airlineId, ...pirep }) => ({ airline: codeOf(airlineId), ...inWords(pirep) })),
       sessions: sessions.map(({ userId: _, ...session }) => inWords(session)),
       apiKeys: apiKeys.map(({ userId: _, hash: __, scopes, ...key }) => ({ ...inWords(key), scopes: scopes.split(' ') })),

@@ -10,7 +10,7 @@ export type LinkNote = (links: Links, token: string) => Note;
 export function mailedLink(
   { mail, oneTimeTokens }: Services,
   purpose: OneTimePurpose,
-  addressee: Addressee,
+  addressee: Addressee & { userId: string },
   note: LinkNote,
   now: number,
   sealed?: (hash: string) => string,

@@ -6,6 +6,7 @@ import { clearRefreshCookie } from '../auth/refresh-cookie.ts';
 import { AckPayload } from '../auth/session.types.ts';
 import type { RequestContext, Services } from '../context.ts';
 import { deletionRequested } from '../mail/notes.ts';
+import { refuseWhileNeeded } from '../memberships-of-person.ts';
 import { AccountDeletionPayload, ExportPayload, ReauthInput } from './account.types.ts';
 import { erase } from './erasure.ts';
 import { exportOf } from './export.ts';
@@ -44,6 +45,7 @@ export class OwnDataResolver {
       input: {},
       now: at,
       decide: async (streams) => {
+        await refuseWhileNeeded(context.services, streams, userId);
         const { email, platformAdmin } = await loadUser(context.services, userId);
         const onlyAdmin = platformAdmin && !(await hasOtherAdmins(context.services, userId));
         const command = { type: 'RequestDeletion' as const, userId, dueAt, onlyAdmin };

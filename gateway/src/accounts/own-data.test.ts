@@ -106,7 +106,7 @@ describe.each(databases)('own data on %s', (database) => {
     const dump = await dumpOf(product.services.storage);
     expect(JSON.stringify(dump)).not.toMatch(canary);
     for (const [table, rows] of Object.entries(dump)) {
-      if (!/^(event|rm_user|rm_member)$/.test(table)) expect(JSON.stringify(rows), table).not.toContain(userId);
+      if (!/^(event|rm_user|rm_member|rm_application)$/.test(table)) expect(JSON.stringify(rows), table).not.toContain(userId);
     }
     await expectClean(product);
   });

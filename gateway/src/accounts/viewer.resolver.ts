@@ -26,7 +26,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => [Member])
   async memberships(@Root() { userId }: Viewer, @Ctx() { services }: RequestContext): Promise<Member[]> {
-    const rows = await services.storage.em().find(MemberRow, { userId }, { orderBy: { joinedAt: 'asc', id: 'asc' } });
+    const rows = await services.storage.em().find(MemberRow, { userId, leftAt: null }, { orderBy: { joinedAt: 'asc', id: 'asc' } });
     return rows.map(toMember);
   }
 

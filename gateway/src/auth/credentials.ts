@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import type { Keyring, Statement, Storage } from '@jetbridge/schema/storage';
+import { emailIndex, emailIndexes, type Keyring, type Statement, type Storage } from '@jetbridge/schema/storage';
 
 const reindexBatch = 500;
 
@@ -16,7 +15,7 @@ export class Credentials {
   ) {}
 
   async find(email: string): Promise<Credential | undefined> {
-    const indexes = this.keyring.ids('blind-index').map((id) => index(this.keyring.key('blind-index', id)!, email));
+    const indexes = emailIndexes(this.keyring, email);
     const [row] = await this.storage.reader.all<{ user_id: string; password_hash: string }>(
       `select user_id, password_hash from credential where email_index in (${indexes.map(() => '?').join(', ')})`,
       indexes,
@@ -40,7 +39,6 @@ export class Credentials {
 
   /** Finds everybody's address under the current secret, whichever it was found under. Answers how many were not. */
   async reindex(): Promise<number> {
-    const current = this.keyring.current('blind-index');
     let changed = 0;
     for (let after = ''; ; ) {
       const rows = await this.storage.reader.all<{ id: string; email: string; email_index: string }>(
@@ -50,11 +48,8 @@ export class Credentials {
       );
       await this.storage.transaction(async (sql) => {
         for (const { id, email, email_index } of rows) {
-          const wanted = index(current, email);
-          const ours = this.keyring
-            .ids('blind-index')
-            .some((keyId) => index(this.keyring.key('blind-index', keyId)!, email) === email_index);
-          if (email_index === wanted || !ours) continue; // not ours: it is being changed, and the change uses the current secret
+          const wanted = emailIndex(this.keyring, email);
+          if (email_index === wanted || !emailIndexes(this.keyring, email).includes(email_index)) continue; // not ours: it is being changed, and the change uses the current secret
           changed += await sql.run('update credential set email_index = ? where user_id = ? and email_index = ?', [
             wanted,
             id,
@@ -76,7 +71,7 @@ export class Credentials {
   changeEmail(userId: string, email: string, now: number): Statement {
     return {
       sql: 'update credential set email_index = ?, changed_at = ? where user_id = ?',
-      params: [index(this.keyring.current('blind-index'), email), now, userId],
+      params: [emailIndex(this.keyring, email), now, userId],
     };
   }
 
@@ -95,11 +90,7 @@ export class Credentials {
   insert(userId: string, email: string, passwordHash: string, now: number): Statement {
     return {
       sql: 'insert into credential (user_id, email_index, password_hash, changed_at) values (?, ?, ?, ?)',
-      params: [userId, index(this.keyring.current('blind-index'), email), passwordHash, now],
+      params: [userId, emailIndex(this.keyring, email), passwordHash, now],
     };
   }
-}
-
-function index(key: Buffer, email: string): string {
-  return createHmac('sha256', key).update(email.trim().normalize('NFC').toLowerCase()).digest('base64url');
 }

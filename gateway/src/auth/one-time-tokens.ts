@@ -69,6 +69,6 @@ export class OneTimeTokens {
   }
 }
 
-function digest(token: string): string {
+export function digest(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }

@@ -13,12 +13,17 @@ export class Passwords {
   #running = 0;
   readonly #most = Math.max(1, Math.min(4, availableParallelism() - 1));
   readonly #waiting: (() => void)[] = [];
-  readonly #decoy = phc(parameters, randomBytes(16), randomBytes(tagLength));
+  readonly #decoy = this.unusable();
 
   async hash(password: string): Promise<string> {
     const nonce = randomBytes(16);
     const tag = await this.#derive(password, nonce, parameters);
     return phc(parameters, nonce, tag);
+  }
+
+  /** Of no password at all: for who has to choose one first. */
+  unusable(): string {
+    return phc(parameters, randomBytes(16), randomBytes(tagLength));
   }
 
   /** Made with less than is asked of passwords today. */

@@ -39,6 +39,10 @@ const rules = {
   useToken: { ip: { most: 60, everyMs: 30 * second } },
   /** Sends mail to an address that may be a stranger's. */
   requestEmailChange: { account: { most: 5, everyMs: 10 * minute }, address: { most: 5, everyMs: 20 * minute } },
+  /** Sends mail to whomever: many pilots in one go, few to one address. */
+  inviteMember: { account: { most: 200, everyMs: minute }, address: { most: 5, everyMs: 20 * minute } },
+  /** Each makes the admins of an airline look. */
+  joinAirline: { account: { most: 30, everyMs: minute } },
   /** Giving the password again. */
   reauthenticate: { session: { most: 10, everyMs: minute }, account: { most: 50, everyMs: minute } },
 } as const satisfies Record<string, Partial<Record<Whose, Limit>>>;

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Viewer } from '../accounts/viewer.types.ts';
-import { DateTime } from '../graphql/scalars.ts';
+import { Cursor, DateTime } from '../graphql/scalars.ts';
 
 @InputType()
 export class CompleteSetupInput {
@@ -28,6 +28,8 @@ export class SessionPayload {
 @ObjectType()
 export class AckPayload {
   @Field(() => Boolean) ok!: boolean;
+  @Field(() => Cursor, { nullable: true, description: 'The place after it in the history of the airline, where it changed one.' })
+  cursor?: string;
 }
 
 /** A device that is signed in. */

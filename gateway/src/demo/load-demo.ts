@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
-import { pirepStream, platformTenant, rosterStream, setupStream, userStream } from '@jetbridge/schema/events';
+import { airlineStream, platformTenant, rosterStream, setupStream, userStream } from '@jetbridge/schema/events';
 import { setupDecider, userDecider } from '../accounts/user.decider.ts';
-import { findAirport } from '../airports/airports.ts';
+import { type AirlineCommand, airlineDecider } from '../airlines/airline.decider.ts';
 import type { Command } from '../commands.ts';
 import type { Services } from '../context.ts';
 import { foundAirline } from '../found-airline.ts';
 import { memberDecider } from '../members/member.decider.ts';
-import { pirepDecider } from '../pireps/pirep.decider.ts';
+import { airportsOf, decidePirep } from '../pireps/filing.ts';
+import type { AutoAcceptRules, PirepCommand } from '../pireps/pirep.decider.ts';
 import { demoFlight } from './flights.ts';
-import { demoAirlines, demoPassword, demoPeople } from './people.ts';
+import { type DemoAirline, demoAirlines, demoApplicant, demoInvitation, demoPassword, demoPeople } from './people.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const pireps = 300;
 const days = 90;
 const day = 24 * 60 * 60_000;
+const byHand: AutoAcceptRules = { autoAccept: 'OFF', landingRateLimitFpm: null, autoAcceptNetworks: [] };
 
 /**
  * Two airlines, a dozen members and 300 PIREPs over the last 90 days, through the same deciders as everybody's. Each step carries a command
@@ -35,6 +37,7 @@ export async function loadDemo(services: Services): Promise<string[]> {
     }));
   }
   for (const airline of demoAirlines) await openAirline(step, airline, opened);
+  await knockOnDoors(services, step, now);
   const flights = Array.from({ length: pireps }, (_, index) => {
     const { code, hub } = demoAirlines[index % demoAirlines.length]!;
     const pilots = demoPeople.filter(({ roles }) => roles[code]);
@@ -60,7 +63,7 @@ export async function loadDemo(services: Services): Promise<string[]> {
           .map(([code, role]) => `${role} in ${code}`)
           .join(', ')}`,
     ),
-    `  … and ${demoPeople.length - 5} more pilots`,
+    `  … and ${demoPeople.length - 6} more pilots, and ${demoApplicant.displayName}, who would like to be one`,
   ];
 }
 
@@ -87,7 +90,8 @@ async function registerPeople(services: Services, step: Step, at: number): Promi
   }
 }
 
-async function openAirline(step: Step, { code, name, iata, joinPolicy }: (typeof demoAirlines)[number], at: number): Promise<void> {
+async function openAirline(step: Step, airline: DemoAirline, at: number): Promise<void> {
+  const { code, name, iata, joinPolicy, brandColour, settings, ranks } = airline;
   const airlineId = idOf('airline', code);
   const member = (email: string) => ({ memberId: idOf(`member ${code}`, email), userId: idOf('user', email) });
   const [founder, ...others] = demoPeople.filter(({ roles }) => roles[code]);
@@ -95,14 +99,46 @@ async function openAirline(step: Step, { code, name, iata, joinPolicy }: (typeof
     resultId: airlineId,
     writes: await foundAirline(streams, { airlineId, code, name, iata, joinPolicy }, member(founder!.email)),
   }));
+  await step(`settle ${code}`, at, async (streams) => {
+    const { state, version } = await streams.load(airlineDecider, airlineId, airlineStream);
+    const commands: AirlineCommand[] = [
+      { type: 'Update', profile: { brandColour }, settings },
+      { type: 'SetRanks', ranks },
+    ];
+    const events = commands.flatMap((command) => airlineDecider.decide(state, command));
+    return { resultId: airlineId, writes: [{ tenant: airlineId, stream: airlineStream, expectedVersion: version, events }] };
+  });
   for (const { email, roles } of others) {
     await step(`join ${code} ${email}`, at, async (streams) => ({
       resultId: airlineId,
       writes: [
-        await streams.decide(memberDecider, airlineId, rosterStream, { ...member(email), role: roles[code]!, joinedBy: 'INVITATION' }),
+        await streams.decide(memberDecider, airlineId, rosterStream, {
+          ...member(email),
+          type: 'Join',
+          role: roles[code]!,
+          joinedBy: 'INVITATION',
+        }),
       ],
     }));
   }
+}
+
+/** One application and one invitation that wait for an answer. */
+async function knockOnDoors({ invitations }: Services, step: Step, now: number): Promise<void> {
+  const { email, code, message } = demoApplicant;
+  const applicationId = idOf('application', email);
+  await step('apply', now, async (streams) => {
+    const command = { type: 'Apply' as const, applicationId, userId: idOf('user', email), message };
+    return { resultId: applicationId, writes: [await streams.decide(memberDecider, idOf('airline', code), rosterStream, command)] };
+  });
+  await step('invite', now, async (streams) => {
+    const airlineId = idOf('airline', demoInvitation.code);
+    const { role } = demoInvitation;
+    const invited = { airlineId, role, email: demoInvitation.email, invitedBy: idOf('user', demoPeople[0]!.email) };
+    const { id, statements } = invitations.issue(invited, undefined, now);
+    const command = { type: 'Invite' as const, invitationId: id, role, replaces: null, invitedUserId: null };
+    return { resultId: id, writes: [await streams.decide(memberDecider, airlineId, rosterStream, command)], statements };
+  });
 }
 
 async function filePirep(
@@ -113,19 +149,11 @@ async function filePirep(
   { input, filedAt }: ReturnType<typeof demoFlight>,
 ): Promise<void> {
   const [airlineId, pirepId] = [idOf('airline', code), idOf('pirep', String(index))];
-  const airports = new Map([input.departure, input.arrival].map((icao) => [icao, findAirport(icao)!]));
+  const airports = airportsOf(input);
+  const command = { type: 'File', pirepId, memberId, input, rules: byHand, airports, now: filedAt } as const;
   await step(`file ${index}`, filedAt, async (streams) => ({
     resultId: pirepId,
-    writes: [
-      await streams.decide(pirepDecider, airlineId, pirepStream(pirepId), {
-        type: 'File',
-        pirepId,
-        memberId,
-        input: { ...input, airlineId },
-        airports,
-        now: filedAt,
-      }),
-    ],
+    ...(await decidePirep(streams, { airlineId, pirepId, command })),
   }));
 }
 
@@ -133,18 +161,11 @@ async function reviewPirep(step: Step, code: string, index: number, accept: bool
   const [airlineId, pirepId] = [idOf('airline', code), idOf('pirep', String(index))];
   const reviewer = { memberId: idOf(`member ${code}`, demoPeople[0]!.email), role: 'ADMIN' as const };
   const by = { reviewer, ownReview: 'ADMIN' as const };
+  const reason = 'Landing rate and remarks do not fit together; please check and file again.';
+  const command: PirepCommand = accept ? { type: 'Accept', ...by } : { type: 'Reject', ...by, reason };
   await step(`review ${index}`, at, async (streams) => ({
     resultId: pirepId,
-    writes: [
-      await streams.decide(
-        pirepDecider,
-        airlineId,
-        pirepStream(pirepId),
-        accept
-          ? { type: 'Accept', ...by }
-          : { type: 'Reject', ...by, reason: 'Landing rate and remarks do not fit together; please check and file again.' },
-      ),
-    ],
+    ...(await decidePirep(streams, { airlineId, pirepId, command })),
   }));
 }
 

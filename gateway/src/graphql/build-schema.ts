@@ -10,15 +10,24 @@ import { SetupResolver } from '../accounts/setup.resolver.ts';
 import { UsersResolver } from '../accounts/users.resolver.ts';
 import { ViewerResolver } from '../accounts/viewer.resolver.ts';
 import { AirlineResolver } from '../airlines/airline.resolver.ts';
+import { AirlineChangesResolver } from '../airlines/airline-changes.resolver.ts';
 import { AirportResolver } from '../airports/airport.resolver.ts';
 import { ApiKeyResolver } from '../api-keys/api-key.resolver.ts';
 import { OwnSessionsResolver } from '../auth/own-sessions.resolver.ts';
 import { SessionResolver } from '../auth/session.resolver.ts';
+import { AirlineHistoryResolver, HistoryReferenceResolver, MemberHistoryResolver } from '../history/history.resolver.ts';
+import { HistoryEntryResolver } from '../history/history-entry.resolver.ts';
 import { MailResolver } from '../mail/mail.resolver.ts';
 import { AirlineMembersResolver } from '../members/airline-members.resolver.ts';
+import { AirlineApplicationsResolver, ApplicationResolver } from '../members/application.resolver.ts';
+import { InvitationFieldsResolver, InvitationResolver } from '../members/invitation.resolver.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
-import { AirlinePirepsResolver } from '../pireps/airline-pireps.resolver.ts';
+import { RosterResolver } from '../members/roster.resolver.ts';
+import { AirlinePirepsResolver, PirepConnectionResolver } from '../pireps/airline-pireps.resolver.ts';
+import { FilingResolver } from '../pireps/filing.resolver.ts';
 import { PirepResolver } from '../pireps/pirep.resolver.ts';
+import { ReviewResolver } from '../pireps/review.resolver.ts';
+import { AirlineStatsResolver, LeaderboardResolver, MemberStatsResolver } from '../stats/stats.resolver.ts';
 import { ChangesResolver } from './changes.resolver.ts';
 import { guard } from './guard.ts';
 import { rules } from './permissions.ts';
@@ -29,21 +38,37 @@ export function buildBareSchema(): Promise<GraphQLSchema> {
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   return buildSchema({
     resolvers: [
+      AirlineApplicationsResolver,
+      AirlineChangesResolver,
       AirlineMembersResolver,
       AirlinePirepsResolver,
       AirlineResolver,
       AirportResolver,
       ApiKeyResolver,
+      ApplicationResolver,
       ChangesResolver,
       EmailChangeResolver,
+      FilingResolver,
+      AirlineHistoryResolver,
+      HistoryEntryResolver,
+      HistoryReferenceResolver,
+      MemberHistoryResolver,
+      InvitationFieldsResolver,
+      InvitationResolver,
       MailResolver,
+      AirlineStatsResolver,
+      LeaderboardResolver,
+      MemberStatsResolver,
       MemberResolver,
       OwnDataResolver,
       OwnSessionsResolver,
       PasswordResolver,
+      PirepConnectionResolver,
       PirepResolver,
       ProfileResolver,
       RegistrationResolver,
+      ReviewResolver,
+      RosterResolver,
       SessionResolver,
       SetupResolver,
       UsersResolver,

@@ -1,7 +1,9 @@
+import { allows } from '@jetbridge/schema';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { toUser, User } from '../accounts/account.types.ts';
 import { toAirline } from '../airlines/airline.types.ts';
 import type { RequestContext, Services } from '../context.ts';
+import { toApplication } from '../members/application.types.ts';
 import { toMember } from '../members/member.types.ts';
 import { toPirep } from '../pireps/pirep.types.ts';
 import { AirlineChanges, startingPosition } from './changes.ts';
@@ -24,8 +26,9 @@ export class ChangesResolver {
   }
 
   @FieldResolver(() => ChangeNode, { nullable: true })
-  async node(@Root() { kind, id }: Change, @Ctx() { loaders }: RequestContext): Promise<typeof ChangeNode | null> {
+  async node(@Root() { kind, id }: Change, @Ctx() context: RequestContext): Promise<typeof ChangeNode | null> {
     if (id === null) return null;
+    const { loaders } = context;
     switch (kind) {
       case 'PIREP': {
         const row = await loaders.pirep.load(id);
@@ -39,6 +42,12 @@ export class ChangesResolver {
         const row = await loaders.airline.load(id);
         return row && toAirline(row);
       }
+      case 'APPLICATION': {
+        // Who may not decide about it learns that something happened, not what.
+        const row = await context.loaders.application.load(id);
+        return row && allows('application:decide', await context.standing(row.airlineId)) ? toApplication(row) : null;
+      }
+      case 'INVITATION':
       case 'RESYNC':
         return null;
       default:

@@ -12,16 +12,41 @@ interface Touched {
 
 type EventData<T extends JetbridgeEvent['type']> = Extract<JetbridgeEvent, { type: T }>['data'];
 
+const airline = ({ airlineId }: { airlineId: string }): Touched[] => [{ kind: 'AIRLINE', id: airlineId }];
+const member = ({ memberId }: { memberId: string }): Touched[] => [{ kind: 'MEMBER', id: memberId }];
+const pirep = ({ pirepId }: { pirepId: string }): Touched[] => [{ kind: 'PIREP', id: pirepId }];
+const application = ({ applicationId }: { applicationId: string }): Touched[] => [{ kind: 'APPLICATION', id: applicationId }];
+const invitation = ({ invitationId }: { invitationId: string }): Touched[] => [{ kind: 'INVITATION', id: invitationId }];
+
 /** What an event of an airline changes on screens. Every event changes something, so cursors are as dense as the log. Raise `historyVersion` with each edit. */
 const touches: { [T in JetbridgeEvent['type']]?: (data: EventData<T>) => Touched[] } = {
-  AirlineCreated: ({ airlineId }) => [{ kind: 'AIRLINE', id: airlineId }],
-  MemberJoined: ({ memberId }) => [{ kind: 'MEMBER', id: memberId }],
-  PirepFiled: ({ pirepId }) => [{ kind: 'PIREP', id: pirepId }],
-  PirepAccepted: ({ pirepId, memberId }) => [
-    { kind: 'PIREP', id: pirepId },
-    { kind: 'MEMBER', id: memberId },
-  ],
-  PirepRejected: ({ pirepId }) => [{ kind: 'PIREP', id: pirepId }],
+  AirlineCreated: airline,
+  AirlineUpdated: airline,
+  AirlineSettingsChanged: airline,
+  RanksSet: airline,
+  AirlineSuspended: airline,
+  AirlineReinstated: airline,
+  AirlineClosed: airline,
+  MemberJoined: member,
+  MemberRoleChanged: member,
+  MemberRemoved: member,
+  MemberLeft: member,
+  MemberRenamed: member,
+  MemberInvited: invitation,
+  InvitationRevoked: invitation,
+  InvitationAccepted: invitation,
+  MemberApplied: application,
+  ApplicationDecided: application,
+  ApplicationWithdrawn: application,
+  PirepFiled: pirep,
+  PirepAmended: pirep,
+  PirepWithdrawn: pirep,
+  PirepAccepted: (data) => [...pirep(data), ...member(data)],
+  PirepRejected: pirep,
+  PirepReopened: (data) => (data.credit ? [...pirep(data), ...member(data)] : pirep(data)),
+  PilotAsked: pirep,
+  StaffAnswered: pirep,
+  PirepCommented: pirep,
 };
 
 function touchedBy(event: StoredEvent): Touched[] {

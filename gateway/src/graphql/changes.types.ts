@@ -1,6 +1,7 @@
 import type { ChangeKind as Kind } from '@jetbridge/schema';
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { Airline } from '../airlines/airline.types.ts';
+import { Application } from '../members/application.types.ts';
 import { Member } from '../members/member.types.ts';
 import { Pirep } from '../pireps/pirep.types.ts';
 import { ChangeKind } from './enums.ts';
@@ -8,8 +9,9 @@ import { Cursor, DateTime } from './scalars.ts';
 
 export const ChangeNode = createUnionType({
   name: 'ChangeNode',
-  types: () => [Pirep, Member, Airline] as const,
-  resolveType: (node) => ('flightNumber' in node ? 'Pirep' : 'pilotNumber' in node ? 'Member' : 'Airline'),
+  types: () => [Pirep, Member, Airline, Application] as const,
+  resolveType: (node) =>
+    'flightNumber' in node ? 'Pirep' : 'pilotNumber' in node ? 'Member' : 'appliedAt' in node ? 'Application' : 'Airline',
 });
 
 /** One step in a history. `node` and `actor` are resolved from the ids when it is delivered. */

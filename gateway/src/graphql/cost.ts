@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLArgument,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
@@ -24,7 +25,8 @@ const mostVerdicts = 100; // kept for each operation: as many as there are page 
 
 /**
  * Says what is too much about an operation, before it runs: every field that would be resolved costs 1, times the length of the lists around it.
- * Lists that take `first` are as long as that says, in the document or by a variable. It is counted once for the same lengths.
+ * Lists that take `first` are as long as that says, in the document or by a variable; what takes `days` has lists of so many. It is counted once
+ * for the same lengths.
  */
 export function costMeter(schema: GraphQLSchema, document: DocumentNode) {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -99,16 +101,16 @@ class Count {
   #field(node: FieldNode, parent: unknown, page: number | undefined): number {
     const field = isObjectType(parent) ? (parent as GraphQLObjectType).getFields()[node.name.value] : undefined;
     if (!field || !isCompositeType(getNamedType(field.type))) return 1; // introspection has limits of its own
-    const first = field.args.find(({ name }) => name === 'first');
-    const size = first && this.#length(node, first.defaultValue);
+    const sized = field.args.find(({ name }) => name === 'first' || name === 'days');
+    const size = sized && this.#length(node, sized);
     const isList = isListType(getNullableType(field.type));
     const times = isList ? (size ?? page ?? unpagedLength) : 1;
     const children = node.selectionSet ? this.of(node.selectionSet, getNamedType(field.type), isList ? undefined : size) : 0;
-    return 1 + (first ? pageCost : 0) + times * children;
+    return 1 + (sized ? pageCost : 0) + times * children;
   }
 
-  #length(node: FieldNode, otherwise: unknown): number {
-    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  #length(node: FieldNode, { name: argument, defaultValue: otherwise }: GraphQLArgument): number {
+    const given = node.arguments?.find(({ name }) => name.value === argument)?.value;
     let length = otherwise;
     if (given?.kind === Kind.INT) length = Number(given.value);
     else if (given?.kind === Kind.VARIABLE) {
@@ -118,7 +120,7 @@ class Count {
       length = this.variables[name] ?? (declared?.kind === Kind.INT ? Number(declared.value) : otherwise);
     }
     const known = typeof length === 'number' && length > 0 ? length : 0;
-    this.longest = Math.max(this.longest, known);
+    if (argument === 'first') this.longest = Math.max(this.longest, known);
     return known;
   }
 }

@@ -1,4 +1,20 @@
-import { airlineStates, changeKinds, flightNetworks, joinPolicies, memberRoles, pirepStates, weightUnits } from '@jetbridge/schema';
+import {
+  airlineStates,
+  applicationStates,
+  autoAccepts,
+  changeKinds,
+  distanceUnits,
+  flightNetworks,
+  historyKinds,
+  joinPolicies,
+  leaderboards,
+  memberRoles,
+  memberSorts,
+  ownReviews,
+  pirepSorts,
+  pirepStates,
+  weightUnits,
+} from '@jetbridge/schema';
 import { registerEnumType } from 'type-graphql';
 
 function apiEnum<T extends string>(name: string, values: readonly T[]): Record<T, T> {
@@ -8,9 +24,17 @@ function apiEnum<T extends string>(name: string, values: readonly T[]): Record<T
 }
 
 export const MemberRole = apiEnum('MemberRole', memberRoles);
+export const MemberSort = apiEnum('MemberSort', memberSorts);
 export const JoinPolicy = apiEnum('JoinPolicy', joinPolicies);
 export const AirlineState = apiEnum('AirlineState', airlineStates);
 export const PirepState = apiEnum('PirepState', pirepStates);
 export const WeightUnit = apiEnum('WeightUnit', weightUnits);
 export const FlightNetwork = apiEnum('FlightNetwork', flightNetworks);
 export const ChangeKind = apiEnum('ChangeKind', changeKinds);
+export const ApplicationState = apiEnum('ApplicationState', applicationStates);
+export const AutoAccept = apiEnum('AutoAccept', autoAccepts);
+export const OwnReview = apiEnum('OwnReview', ownReviews);
+export const DistanceUnit = apiEnum('DistanceUnit', distanceUnits);
+export const HistoryKind = apiEnum('HistoryKind', historyKinds);
+export const PirepSort = apiEnum('PirepSort', pirepSorts);
+export const Leaderboard = apiEnum('Leaderboard', leaderboards);

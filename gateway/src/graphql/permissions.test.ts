@@ -7,10 +7,14 @@ let product: Product;
 const tokens: Record<string, string> = {};
 let airlineId: string;
 let pirepId: string;
+let applicationId: string;
 
 const filePirep = `mutation ($input: FilePirepInput!) { filePirep(input: $input) { pirep { id } } }`;
 const acceptPirep = `mutation ($id: ID!) { acceptPirep(input: { pirepId: $id }) { pirep { state } } }`;
 const changes = `subscription ($id: ID!) { airlineChanges(airlineId: $id) { kind } }`;
+
+const withReason = (name: string) => `mutation ($id: ID!) { ${name}(input: { pirepId: $id, reason: "So." }) { pirep { id } } }`;
+const withText = (name: string) => `mutation ($id: ID!) { ${name}(input: { pirepId: $id, text: "So." }) { pirep { id } } }`;
 
 /** One operation for each ruled field that not everybody may use. */
 const guarded: Record<string, () => [query: string, variables?: object]> = {
@@ -21,16 +25,56 @@ const guarded: Record<string, () => [query: string, variables?: object]> = {
     'mutation ($id: ID!) { rejectPirep(input: { pirepId: $id, reason: "No." }) { pirep { id } } }',
     { id: pirepId },
   ],
+  'Mutation.reopenPirep': () => [withReason('reopenPirep'), { id: pirepId }],
+  'Mutation.askPilot': () => [withText('askPilot'), { id: pirepId }],
+  'Mutation.answerStaff': () => [withText('answerStaff'), { id: pirepId }],
+  'Mutation.commentOnPirep': () => [withText('commentOnPirep'), { id: pirepId }],
+  'Mutation.withdrawPirep': () => ['mutation ($id: ID!) { withdrawPirep(input: { pirepId: $id }) { pirep { id } } }', { id: pirepId }],
+  'Mutation.amendPirep': () => {
+    const { airlineId: _, ...flight } = aFlight();
+    return ['mutation ($input: AmendPirepInput!) { amendPirep(input: $input) { pirep { id } } }', { input: { ...flight, pirepId } }];
+  },
+  'Pirep.history': () => ['query ($id: ID!) { airline(code: "NAX") { pirep(id: $id) { history { kind } } } }', { id: pirepId }],
+  'Mutation.leaveAirline': () => ['mutation ($id: ID!) { leaveAirline(input: { airlineId: $id }) { ok } }', { id: airlineId }],
+  'Airline.settings': () => ['{ airline(code: "NAX") { settings { autoAccept } } }'],
   'Airline.members': () => ['{ airline(code: "NAX") { members { totalCount } } }'],
   'Airline.member': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { id } } }'],
   'Airline.pireps': () => ['{ airline(code: "NAX") { pireps { totalCount } } }'],
   'Airline.pirep': () => ['query ($id: ID!) { airline(code: "NAX") { pirep(id: $id) { id } } }', { id: pirepId }],
   'Airline.cursor': () => ['{ airline(code: "NAX") { cursor } }'],
+  'Airline.stats': () => ['{ airline(code: "NAX") { stats { flights } } }'],
+  'Airline.history': () => ['{ airline(code: "NAX") { history { totalCount } } }'],
+  'AirlineStats.leaderboard': () => ['{ airline(code: "NAX") { stats { leaderboard { member { callsign } } } } }'],
+  'Member.stats': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { stats { flights } } } }'],
+  'Member.history': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { history { totalCount } } } }'],
   'User.email': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { user { email } } } }'],
   'User.emailVerified': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { user { emailVerified } } } }'],
   'Query.users': () => ['{ users { totalCount edges { node { email } } } }'],
   'Query.mailOutbox': () => ['{ mailOutbox { totalCount edges { node { to text } } } }'],
 };
+/** The airline's own: for its admins, and platform admins. */
+const ofAdmins: Record<string, () => [query: string, variables?: object]> = {
+  'Mutation.updateAirline': () => inNax('updateAirline', 'UpdateAirlineInput', { name: 'Norse' }),
+  'Mutation.setRanks': () => inNax('setRanks', 'SetRanksInput', { ranks: [] }),
+  'Mutation.suspendAirline': () => inNax('suspendAirline', 'AirlineReasonInput', { reason: 'So.' }),
+  'Mutation.reinstateAirline': () => inNax('reinstateAirline', 'AirlineReasonInput', { reason: 'So.' }),
+  'Mutation.closeAirline': () => inNax('closeAirline', 'CloseAirlineInput', { reason: 'So.', code: 'NAX' }),
+  'Mutation.inviteMember': () => inNax('inviteMember', 'InviteMemberInput', { email: 'guest@example.org', role: 'PILOT' }),
+  'Mutation.revokeInvitation': () => inNax('revokeInvitation', 'RevokeInvitationInput', { invitationId: 'i' }),
+  'Mutation.changeMemberRole': () => inNax('changeMemberRole', 'ChangeMemberRoleInput', { userId: 'u', role: 'ADMIN' }),
+  'Mutation.removeMember': () => inNax('removeMember', 'MemberReasonInput', { userId: 'u', reason: 'So.' }),
+  'Mutation.decideApplication': () => [
+    'mutation ($id: ID!) { decideApplication(input: { applicationId: $id, accept: true }) { ok } }',
+    { id: applicationId },
+  ],
+  'Airline.applications': () => ['{ airline(code: "NAX") { applications { totalCount } } }'],
+  'Airline.invitations': () => ['{ airline(code: "NAX") { invitations { totalCount } } }'],
+};
+Object.assign(guarded, ofAdmins);
+const inNax = (field: string, type: string, rest: object): [string, object] => [
+  `mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`,
+  { input: { airlineId, ...rest } },
+];
 /** Of no airline: whoever may not is told so. */
 const platformOnly = ['Mutation.createAirline', 'Query.users', 'Query.mailOutbox'];
 /** What everybody who is signed in has: the person's own. */
@@ -43,6 +87,12 @@ const own: Record<string, () => [query: string, variables?: object]> = {
   'Mutation.exportMyData': () => ['mutation { exportMyData(input: {}) { json } }'],
   'Mutation.requestAccountDeletion': () => ['mutation { requestAccountDeletion(input: {}) { deletionDueAt } }'],
   'Mutation.cancelAccountDeletion': () => ['mutation { cancelAccountDeletion { ok } }'],
+  'Mutation.joinAirline': () => ['mutation ($id: ID!) { joinAirline(input: { airlineId: $id }) { cursor } }', { id: airlineId }],
+  'Mutation.withdrawApplication': () => [
+    'mutation ($id: ID!) { withdrawApplication(input: { airlineId: $id }) { ok } }',
+    { id: airlineId },
+  ],
+  'Mutation.acceptInvitation': () => ['mutation { acceptInvitation(input: { token: "t" }) { cursor } }'],
   'Mutation.revokeSession': () => ['mutation { revokeSession(input: { sessionId: "s" }) { ok } }'],
   'Mutation.signOutEverywhere': () => ['mutation { signOutEverywhere(input: {}) { ok } }'],
   'Mutation.createApiKey': () => ['mutation { createApiKey(input: { name: "k", scopes: ["pirep:file"] }) { secret } }'],
@@ -67,6 +117,11 @@ beforeAll(async () => {
   tokens.stranger = await product.person('stranger', { airlineId: otherId, role: 'ADMIN' });
   const { data } = await product.ask(filePirep, { input: aFlight({ airlineId }) }, { token: tokens.pilot });
   pirepId = data.filePirep.pirep.id;
+  const asking = 'mutation ($id: ID!) { updateAirline(input: { airlineId: $id, joinPolicy: APPLY }) { cursor } }';
+  await product.ask(asking, { id: airlineId }, { token: tokens.platform });
+  const apply = 'mutation ($id: ID!) { joinAirline(input: { airlineId: $id }) { application { id } } }';
+  applicationId = (await product.ask(apply, { id: airlineId }, { token: await product.person('applicant') })).data.joinAirline.application
+    .id;
 });
 afterAll(() => product[Symbol.asyncDispose]());
 
@@ -106,10 +161,30 @@ describe('permissions', () => {
   );
 
   it('let a pilot read, but neither review nor found airlines nor see addresses', async () => {
-    for (const field of ['Airline.members', 'Airline.member', 'Airline.pireps', 'Airline.pirep', 'Airline.cursor']) {
+    for (const field of [
+      'Airline.settings',
+      'Airline.members',
+      'Airline.member',
+      'Airline.pireps',
+      'Airline.pirep',
+      'Pirep.history',
+      'Airline.cursor',
+      'Airline.stats',
+      'AirlineStats.leaderboard',
+      'Member.stats',
+    ]) {
       expect(await codes(field, tokens.pilot), field).toEqual([]);
     }
-    for (const field of ['Mutation.acceptPirep', 'Mutation.rejectPirep', 'User.email', 'User.emailVerified', ...platformOnly]) {
+    for (const field of [
+      'Airline.history',
+      'Member.history',
+      'Mutation.acceptPirep',
+      'Mutation.rejectPirep',
+      'User.email',
+      'User.emailVerified',
+      ...platformOnly,
+      ...Object.keys(ofAdmins),
+    ]) {
       expect(await codes(field, tokens.pilot), field).toEqual(['FORBIDDEN']);
     }
   });

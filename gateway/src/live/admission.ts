@@ -14,7 +14,7 @@ interface Row {
 const standing = {
   columns: 'g.id, g.scopes, u.email_verified, u.platform_admin, m.role',
   joins: `left join rm_user u on u.id = g.user_id
-          left join rm_member m on m.user_id = g.user_id and m.airline_id = ?`,
+          left join rm_member m on m.user_id = g.user_id and m.airline_id = ? and m.left_at is null`,
 };
 
 /** What these callers are in an airline, as of now, by what their rights rest on. A session or key that ended is missing from the answer. */

@@ -15,7 +15,8 @@ async function open(database: Database) {
   const admin = await product.setUp();
   const airlineId = await product.createAirline(admin, 'NAX');
   const person = (name: string, role: MemberRole = 'PILOT') => product.person(name, { airlineId, role });
-  const file = async (flightNumber = '417', remarks?: string) => {
+  let filed = 0;
+  const file = async (flightNumber = `${++filed}A`, remarks?: string) => {
     const input = aFlight({ airlineId, flightNumber, ...(remarks && { remarks }) });
     const { data } = await product.ask(filePirep, { input }, { token: admin });
     return data.filePirep as { cursor: string; pirep: { id: string } };

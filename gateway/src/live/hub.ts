@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Rejected } from '@jetbridge/schema';
+import { platformTenant } from '@jetbridge/schema/events';
 import { failpoints } from '@jetbridge/schema/failpoints';
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Caller, Services } from '../context.ts';
@@ -14,6 +15,7 @@ const eventsPerRead = 16; // also what is written in one go, and so the longest 
 const mostCatchingUp = { perUser: 100, perAirline: 10_000 };
 const turnsForOthers = 16; // of the event loop, each of which lets one new connection in: those who come back together are told together
 const retryAfterErrorMs = 500;
+const platformWithinMs = 2_000;
 
 export interface Join {
   changes: AirlineChanges;
@@ -47,6 +49,8 @@ export class LiveHub {
       watch: (airlineId, listener) => projected.watch(airlineId, listener),
       read: async (airlineId, position, upTo) => {
         const events = await storage.log.readTenant(airlineId, position.sequence, eventsPerRead);
+        // The new name is read from another history: told before that is readable, a page would show the old one for good.
+        if (events.some(({ type }) => type === 'MemberRenamed')) await wholePlatformReadable(services);
         return events.filter(({ sequence }) => sequence <= upTo).flatMap((event): Step[] => stepsOf(cursors, event, position));
       },
       deliver: async (...args) => {
@@ -126,4 +130,10 @@ export class LiveHub {
 
 function tooMany(whose: string): Rejected {
   return new Rejected('RATE_LIMITED', `${whose} are catching up already, as many as may at a time.`, undefined, { retryAfterSeconds: 1 });
+}
+
+/** Everything about people that was stored until now; not waited for longer than commands wait. */
+async function wholePlatformReadable({ storage, projected }: Services): Promise<void> {
+  const [head] = await storage.reader.all<{ sequence: number }>('select sequence from tenant_head where tenant = ?', [platformTenant]);
+  await projected.until(platformTenant, Number(head?.sequence ?? 0), platformWithinMs);
 }

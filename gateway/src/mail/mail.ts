@@ -4,7 +4,8 @@ import type { Links } from '../links.ts';
 import { compose, type Note } from './compose.ts';
 
 export interface Addressee {
-  userId: string;
+  /** Null for an address of nobody here. */
+  userId: string | null;
   email: string;
 }
 

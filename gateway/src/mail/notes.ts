@@ -1,8 +1,8 @@
-import { formatDateTime } from '@jetbridge/schema';
+import { formatDateTime, type MemberRole } from '@jetbridge/schema';
 import type { Links } from '../links.ts';
 import type { Note } from './compose.ts';
 
-// No note says a name: who registers a stranger's address could otherwise have us mail the stranger whatever they call themselves.
+// No note says the name of a person: who registers a stranger's address could otherwise have us mail the stranger whatever they call themselves.
 const notYou = 'If you did not ask for this, ignore this mail: nothing happens.';
 const within = 'The link works once, for 60 minutes.';
 
@@ -74,4 +74,30 @@ export const sessionReused = (links: Links): Note => ({
   ],
   action: { label: 'See where you are signed in', url: links.to('/account/sessions') },
   otherwise: 'If you do not know what this is about, choose a new password: that signs everybody out.',
+});
+
+type Airline = { code: string; name: string };
+
+const asRole: Record<MemberRole, string> = { PILOT: 'a pilot', STAFF: 'a member of the staff', ADMIN: 'an admin' };
+
+export const invited = (links: Links, { code, name }: Airline, role: MemberRole, token: string): Note => ({
+  subject: `You are invited to ${name}`,
+  paragraphs: [
+    `The virtual airline ${name} (${code}) invites you to join as ${asRole[role]}.`,
+    'Sign in, or make an account, with whatever address you like. The link works once, for 7 days; do not hand it on, for whoever has it can join.',
+  ],
+  action: { label: `Join ${name}`, url: links.to('/invitation', { token }) },
+  otherwise: 'If you do not want to join, ignore this mail: nothing happens.',
+});
+
+export const applicationAccepted = (links: Links, { code, name }: Airline): Note => ({
+  subject: `Welcome to ${name}`,
+  paragraphs: [`${name} (${code}) accepted your application: you can file flights there now.`],
+  action: { label: `Open ${name}`, url: links.to(`/airlines/${code}`) },
+});
+
+export const applicationDeclined = (links: Links, { code, name }: Airline, reason: string): Note => ({
+  subject: `Your application to ${name} was declined`,
+  paragraphs: [`${name} (${code}) declined your application, for this reason:`, reason],
+  action: { label: 'See other airlines', url: links.to('/airlines') },
 });

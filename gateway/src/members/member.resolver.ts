@@ -1,6 +1,8 @@
+import { rankOf } from '@jetbridge/schema';
+import { ranksOf } from '@jetbridge/schema/storage';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { toUser, User } from '../accounts/account.types.ts';
-import { Airline, toAirline } from '../airlines/airline.types.ts';
+import { Airline, Rank, toAirline } from '../airlines/airline.types.ts';
 import type { RequestContext } from '../context.ts';
 import { callsign, Member } from './member.types.ts';
 
@@ -19,5 +21,10 @@ export class MemberResolver {
   @FieldResolver(() => String, { description: 'Code and pilot number, such as NAX0042.' })
   async callsign(@Root() member: Member, @Ctx() { loaders }: RequestContext): Promise<string> {
     return callsign(member, (await loaders.airline.load(member.airlineId))!);
+  }
+
+  @FieldResolver(() => Rank, { nullable: true, description: 'By hours; null below the first rank, or where the airline has none.' })
+  async rank(@Root() member: Member, @Ctx() { loaders }: RequestContext): Promise<Rank | null> {
+    return rankOf(member.minutes, ranksOf((await loaders.airline.load(member.airlineId))!));
   }
 }

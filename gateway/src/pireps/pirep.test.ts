@@ -24,7 +24,9 @@ describe.each(databases)('PIREPs on %s', (database) => {
   });
   afterAll(() => product[Symbol.asyncDispose]());
 
-  const file = (over: object = {}) => product.ask(filePirep, { input: { ...aFlight({ airlineId }), ...over } }, { token });
+  let flights = 0;
+  const aNewFlight = () => aFlight({ airlineId, flightNumber: String(++flights) });
+  const file = (over: object = {}) => product.ask(filePirep, { input: { ...aNewFlight(), ...over } }, { token });
   const events = async () => (await product.services.storage.log.readTenant(airlineId, 0, 10_000)).length;
 
   describe('filePirep', () => {
@@ -65,9 +67,10 @@ describe.each(databases)('PIREPs on %s', (database) => {
     });
 
     it('does the same command once, and says what it did then', async () => {
-      const [one, two] = await Promise.all([file({ commandId: 'twice' }), file({ commandId: 'twice' })]);
+      const twice = { commandId: 'twice', flightNumber: '417' };
+      const [one, two] = await Promise.all([file(twice), file(twice)]);
       const before = await events();
-      const three = await file({ commandId: 'twice' });
+      const three = await file(twice);
       expect(new Set([one, two, three].map(({ data }) => data.filePirep.pirep.id)).size).toBe(1);
       expect(await events()).toBe(before);
       expect((await file({ commandId: 'twice', flightNumber: '1' })).errors?.[0]?.extensions).toMatchObject({
@@ -81,7 +84,7 @@ describe.each(databases)('PIREPs on %s', (database) => {
 
   describe('acceptPirep', () => {
     it('credits the pilot once, however many reviewers press at once', async () => {
-      const { data } = await product.ask(filePirep, { input: aFlight({ airlineId }) }, { token: staff });
+      const { data } = await product.ask(filePirep, { input: aNewFlight() }, { token: staff });
       const input = { pirepId: data.filePirep.pirep.id };
       const answers = await Promise.all(Array.from({ length: 8 }, () => product.ask(accept, { input }, { token })));
       expect(answers.filter(({ codes }) => codes.length === 0)).toHaveLength(1);
@@ -95,7 +98,7 @@ describe.each(databases)('PIREPs on %s', (database) => {
     });
 
     it('refuses a staff member their own', async () => {
-      const { data } = await product.ask(filePirep, { input: aFlight({ airlineId }) }, { token: staff });
+      const { data } = await product.ask(filePirep, { input: aNewFlight() }, { token: staff });
       expect((await product.ask(accept, { input: { pirepId: data.filePirep.pirep.id } }, { token: staff })).codes).toEqual(['FORBIDDEN']);
     });
   });

@@ -1,4 +1,4 @@
-import type { FilePirepInput as FilePirep, FlightNetwork as Network, PirepState as State, WeightUnit as Unit } from '@jetbridge/schema';
+import type { FlightInput, FlightNetwork as Network, PirepState as State, WeightUnit as Unit } from '@jetbridge/schema';
 import type { PirepRow } from '@jetbridge/schema/storage';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Airport } from '../airports/airport.types.ts';
@@ -40,6 +40,9 @@ export class Pirep {
   @Field(() => DateTime) filedAt!: number;
   @Field(() => DateTime, { nullable: true }) reviewedAt!: number | null;
   @Field(() => String, { nullable: true, description: 'Why it was rejected.' }) reason!: string | null;
+  @Field(() => Boolean, { description: 'Accepted by the rules of the airline as it was filed; nobody reviewed.' }) automatic!: boolean;
+  @Field(() => String, { nullable: true, description: 'What staff asked, while the pilot has not answered.' }) question!: string | null;
+  @Field(() => Int, { description: 'How many; they are in the history.' }) comments!: number;
 }
 
 export const PirepConnection = connectionOf('Pirep', () => Pirep);
@@ -57,6 +60,18 @@ export function toPirep(row: PirepRow): Pirep {
 export class PirepFilter {
   @Field(() => [PirepState], { nullable: true }) states?: State[] | null;
   @Field(() => ID, { nullable: true, description: 'Member id.' }) pilotId?: string | null;
+  @Field(() => String, { nullable: true, description: 'ICAO code.' }) departure?: string | null;
+  @Field(() => String, { nullable: true, description: 'ICAO code.' }) arrival?: string | null;
+  @Field(() => String, { nullable: true, description: 'ICAO code of either end.' }) airport?: string | null;
+  @Field(() => String, { nullable: true, description: 'ICAO type designator.' }) aircraftType?: string | null;
+  @Field(() => FlightNetwork, { nullable: true }) network?: Network | null;
+  @Field(() => DateTime, { nullable: true, description: 'Off-block at or after.' }) from?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'Off-block before.' }) to?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whole words, all of which fit: flight number or callsign, airport (ICAO, IATA, city), aircraft type, registration.',
+  })
+  text?: string | null;
 }
 
 @InputType()
@@ -66,8 +81,7 @@ export class WeightInput {
 }
 
 @InputType()
-export class FilePirepInput implements FilePirep {
-  @Field(() => ID) airlineId!: string;
+abstract class FlightFields implements FlightInput {
   @Field(() => String, { description: 'One to four digits and perhaps a letter.' }) flightNumber!: string;
   @Field(() => String, { description: 'ICAO code.' }) departure!: string;
   @Field(() => String, { description: 'ICAO code.' }) arrival!: string;
@@ -86,6 +100,17 @@ export class FilePirepInput implements FilePirep {
   @Field(() => FlightNetwork, { nullable: true }) network?: Network | null;
   @Field(() => String, { nullable: true }) remarks?: string | null;
   @Field(() => Boolean, { nullable: true }) training?: boolean | null;
+}
+
+@InputType()
+export class FilePirepInput extends FlightFields {
+  @Field(() => ID) airlineId!: string;
+  @Field(() => ID, { nullable: true }) commandId?: string | null;
+}
+
+@InputType({ description: 'The whole flight anew: what is left out is no longer said.' })
+export class AmendPirepInput extends FlightFields {
+  @Field(() => ID) pirepId!: string;
   @Field(() => ID, { nullable: true }) commandId?: string | null;
 }
 
@@ -98,6 +123,11 @@ export class PirepInput {
 @InputType()
 export class PirepReasonInput extends PirepInput {
   @Field(() => String) reason!: string;
+}
+
+@InputType()
+export class PirepTextInput extends PirepInput {
+  @Field(() => String) text!: string;
 }
 
 @ObjectType()

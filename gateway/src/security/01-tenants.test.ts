@@ -7,7 +7,9 @@ import { argumentsOf, type Fill, nameOf, type Place, placesIn, selectionOf } fro
 import { databases, type Product, startProduct } from '../testing/product.ts';
 
 /** What the public directory shows of an airline. Everything else of it, whatever is added, does not exist for strangers. */
-const directory = ['brandColour', 'code', 'iata', 'id', 'joinPolicy', 'me', 'name', 'state'];
+const directory = ['brandColour', 'code', 'iata', 'id', 'joinPolicy', 'me', 'myApplication', 'name', 'ranks', 'state'];
+/** What strangers are meant to do with an airline that is listed: that this one takes nobody is all they learn. */
+const forStrangers = ['joinAirline'];
 /** Lists of the whole platform, which an airline's admin may not see at all. */
 const platform = ['Query.users', 'Query.mailOutbox'];
 
@@ -48,7 +50,11 @@ describe.each(databases)('1 cross-tenant on %s', (database) => {
     const filed = { airlineId, remarks: 'canary remarks', route: 'CANARY DCT', registration: 'LN-CAN' };
     const pirepId = await file(pilot, { ...filed, flightNumber: '4711', alternate: 'ENZV' });
     await file(pilot, { ...filed, flightNumber: '4712' });
-    await file(stranger, { airlineId: ownAirlineId, flightNumber: '1' });
+    // Flown lately and accepted, so that what hangs on statistics hangs on something.
+    const [offBlockAt, onBlockAt] = [2, 1].map((hours) => new Date(Date.now() - hours * 3_600_000).toISOString());
+    const flown = await file(stranger, { airlineId: ownAirlineId, flightNumber: '1', offBlockAt, onBlockAt });
+    const accept = 'mutation ($id: ID!) { acceptPirep(input: { pirepId: $id }) { cursor } }';
+    expect((await product.ask(accept, { id: flown }, { token: stranger })).codes).toEqual([]);
     await product.ask(
       'mutation ($id: ID!) { rejectPirep(input: { pirepId: $id, reason: "Canary." }) { pirep { id } } }',
       { id: pirepId },
@@ -70,7 +76,7 @@ describe.each(databases)('1 cross-tenant on %s', (database) => {
       apiKeyId: key.data.createApiKey.apiKey.id,
     };
     const [seenInside, seenOutside] = await Promise.all([everyWord(insider, 'NAX'), everyWord(stranger, 'OTH')]);
-    const listed = directory.filter((field) => field !== 'me').join(' ');
+    const listed = directory.filter((field) => !['me', 'myApplication', 'ranks'].includes(field)).join(' ');
     const shown = wordsOf((await product.ask(`{ airlines { edges { cursor node { ${listed} } } } }`)).data);
     secrets = new Set([...foreign.ids.slice(1), ...foreign.cursors, ...seenInside]);
     for (const word of [...seenOutside, ...shown]) secrets.delete(word);
@@ -106,6 +112,7 @@ describe.each(databases)('1 cross-tenant on %s', (database) => {
     await inBatches(fields, async (place) => {
       const answer = await product.ask(`{ ${selectionOf(place, ofAirline('NAX'))} }`, {}, { token: stranger });
       expectNoForeignByte(answer, nameOf(place));
+      if (answer.codes.includes('TOO_COMPLEX')) return void expect(place.length).toBeGreaterThan(6); // refused before anything is looked at
       if (hidden(place)) expect(new Set(answer.codes), nameOf(place)).toEqual(new Set(['NOT_FOUND']));
       else if (platform.some((list) => nameOf(place).startsWith(list))) expect(answer.codes, nameOf(place)).toEqual(['FORBIDDEN']);
     });
@@ -133,6 +140,8 @@ describe.each(databases)('1 cross-tenant on %s', (database) => {
         const answer = await product.ask(`{ ${selectionOf(place, fill)} }`, {}, { token: stranger });
         expectNoForeignByte(answer, nameOf(place));
         const { code } = answer.errors?.[0]?.extensions ?? {};
+        if (place.slice(0, -1).some(({ field }) => field.args.some(({ type }) => isForeign(String(getNamedType(type)))))) return; // hangs on nothing
+        if (code === 'TOO_COMPLEX') return void expect(place.length).toBeGreaterThan(6); // refused before anything is looked at
         const takesCursor = place.some(({ field }) => field.args.some(({ name }) => name === 'after'));
         if (takesCursor && !platform.includes(nameOf(place))) expect(['NOT_FOUND', 'INVALID_INPUT'], nameOf(place)).toContain(code);
         if (takesCursor && foreign.cursors.includes(value) && nameOf(place).startsWith('Query.airline.'))
@@ -160,7 +169,9 @@ describe.each(databases)('1 cross-tenant on %s', (database) => {
         const selection = field.name.includes('Key') || field.name.includes('Session') ? 'ok' : '__typename';
         const answer = await product.ask(`mutation { ${field.name}${argumentsOf(field, fill)} { ${selection} } }`, {}, { token: stranger });
         expectNoForeignByte(answer, field.name);
-        expect(answer.codes, `${field.name} ${value}`).toEqual(['NOT_FOUND']);
+        expect(answer.codes, `${field.name} ${value}`).toEqual([
+          forStrangers.includes(field.name) && value === airlineId ? 'FORBIDDEN' : 'NOT_FOUND',
+        ]);
       }
     }
     expect(tried).toEqual(expect.arrayContaining(['acceptPirep', 'filePirep', 'rejectPirep', 'revokeApiKey', 'revokeSession']));
@@ -188,7 +199,7 @@ describe.each(databases)('1 cross-tenant on %s', (database) => {
 
   async function everythingStored(): Promise<unknown> {
     const { reader } = product.services.storage;
-    const tables = ['event', 'rm_airline', 'rm_member', 'rm_pirep', 'rm_user'];
+    const tables = ['event', 'rm_airline', 'rm_application', 'invitation', 'rm_member', 'rm_pirep', 'rm_user'];
     const live = ['select * from session order by id', 'select * from api_key order by id'];
     return Promise.all([...tables.map((table) => `select count(*) as count from ${table}`), ...live].map((query) => reader.all(query)));
   }

@@ -95,7 +95,9 @@ describe.each(databases)('2 rules on %s', (database) => {
       'Airline.brandColour',
       'Airline.joinPolicy',
       'Airline.state',
+      'Airline.ranks',
       'Airline.me',
+      'Airline.myApplication',
     ]);
   });
 });

@@ -107,7 +107,7 @@ export async function startProduct({ database = 'sqlite', ...over }: Partial<Con
 
   const joinAirline = async (email: string, airlineId: string, role: MemberRole = 'PILOT'): Promise<void> => {
     const { userId } = (await services.credentials.find(email))!;
-    const joining = { memberId: uuid(), userId, role, joinedBy: 'INVITATION' as const };
+    const joining = { type: 'Join' as const, memberId: uuid(), userId, role, joinedBy: 'INVITATION' as const };
     await services.commands.run({
       ...{ operation: 'test', actorId: null, input: {}, now: services.now() },
       decide: async (streams) => ({ resultId: userId, writes: [await streams.decide(memberDecider, airlineId, rosterStream, joining)] }),

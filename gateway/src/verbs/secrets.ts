@@ -1,4 +1,4 @@
-import { Keyring, MailOutbox, openStorage, resealMail, rewrapPersonKeys } from '@jetbridge/schema/storage';
+import { Keyring, MailOutbox, openStorage, resealInvitations, resealMail, rewrapPersonKeys } from '@jetbridge/schema/storage';
 import { Credentials } from '../auth/credentials.ts';
 import type { Config } from '../config.ts';
 
@@ -10,6 +10,7 @@ export async function renewSecrets(config: Config): Promise<void> {
     const { rewrapped, lost } = await rewrapPersonKeys(storage, keyring);
     const reindexed = await new Credentials(storage, keyring).reindex();
     await resealMail(storage, new MailOutbox(keyring));
+    await resealInvitations(storage, keyring);
     console.log(
       `${rewrapped.toLocaleString('en')} personal keys and ${reindexed.toLocaleString('en')} addresses are under the first secret now.`,
     );

@@ -1,5 +1,5 @@
 import type { DomainEvent, FlightReport } from '@jetbridge/schema/events';
-import { AirlineRow, MemberRow, PirepRow, UserRow } from '@jetbridge/schema/storage';
+import { AirlineRow, ApplicationRow, MemberRow, PirepRow, ranksOf, settingsOf, UserRow } from '@jetbridge/schema/storage';
 import { aReport } from '@jetbridge/schema/testing';
 import { describe, expect, it } from 'vitest';
 import { type Happening, project } from '../testing/projection-spec.ts';
@@ -37,6 +37,11 @@ const accepted = (n: number, credit: object = {}) =>
   });
 const rejected = (n: number) =>
   inAirline(`pirep-p${n}`, 'PirepRejected', { pirepId: `p${n}`, memberId: 'm1', reviewerId: 'm2', reason: 'No fuel.' });
+const reopened = (n: number, credit: object | null = {}) =>
+  inAirline(`pirep-p${n}`, 'PirepReopened', {
+    ...{ pirepId: `p${n}`, memberId: 'm1', reviewerId: 'm2', reason: 'A mistake.' },
+    credit: credit && { minutes: 55, distanceNm: 175.3, arrival: 'ENBR', onBlockAt: '2026-01-01T10:55:00Z', ...credit },
+  });
 
 describe.each([
   { name: 'delivered once', deliveries: 1, batch: 500 },
@@ -99,6 +104,75 @@ describe.each([
     ]);
   });
 
+  it('follow an airline: its profile, settings, ranks and state', async () => {
+    const settings = {
+      autoAccept: 'RULES',
+      landingRateLimitFpm: -600,
+      autoAcceptNetworks: ['VATSIM', 'IVAO'],
+      ownReview: 'NOBODY',
+      distanceUnit: 'KM',
+      weightUnit: 'LB',
+    } as const;
+    const ranks = [
+      { name: 'Cadet', minimumHours: 0 },
+      { name: 'Captain', minimumHours: 100 },
+    ];
+    const profile = { name: 'Norse Virtual', iata: null, brandColour: '#d81939', joinPolicy: 'APPLY' };
+    const happened = (type: string, data: object = {}) => inAirline('airline', type, { airlineId: airline, ...data });
+    const state = async (...events: Happening[]) => {
+      await using test = await project([created, ...events], delivery);
+      return test.storage.em().findOneOrFail(AirlineRow, airline);
+    };
+    const fresh = await state();
+    expect(settingsOf(fresh)).toMatchObject({ autoAccept: 'OFF', landingRateLimitFpm: null, autoAcceptNetworks: [], ownReview: 'ADMIN' });
+    expect(ranksOf(fresh)).toEqual([]);
+    const changed = await state(
+      happened('AirlineUpdated', profile),
+      happened('AirlineSettingsChanged', { settings }),
+      happened('RanksSet', { ranks }),
+      happened('AirlineSuspended', { reason: 'Silent.' }),
+    );
+    expect(changed).toMatchObject({ ...profile, code: 'NAX', state: 'SUSPENDED' });
+    expect([settingsOf(changed), ranksOf(changed)]).toEqual([settings, ranks]);
+    expect((await state(happened('AirlineSuspended'), happened('AirlineReinstated'))).state).toBe('ACTIVE');
+    expect((await state(happened('AirlineClosed'))).state).toBe('CLOSED');
+  });
+
+  it('keep who left with what was flown, and take them up where they were', async () => {
+    const gone = inAirline('roster', 'MemberLeft', { memberId: 'm1', userId: 'u1' });
+    const removed = inAirline('roster', 'MemberRemoved', { memberId: 'm2', userId: 'u2', reason: 'Away.' });
+    const promoted = inAirline('roster', 'MemberRoleChanged', { memberId: 'm2', userId: 'u2', role: 'STAFF' });
+    const before = [created, joined(1), joined(2), promoted, filed(1), accepted(1), gone, removed];
+    await using test = await project(before, delivery);
+    expect(await test.storage.em().findOne(MemberRow, 'm1')).toMatchObject({ minutes: 55, flights: 1, leftAt: expect.any(Number) });
+    expect(await test.storage.em().findOne(MemberRow, 'm2')).toMatchObject({ role: 'STAFF', leftAt: expect.any(Number) });
+    const renamed = inAirline('roster', 'MemberRenamed', { memberId: 'm1', userId: 'u1' });
+    await using later = await project([...before, joined(1, 'ADMIN'), renamed], delivery);
+    expect(await later.storage.em().findOne(MemberRow, 'm1')).toMatchObject({
+      ...{ minutes: 55, flights: 1, distanceNm: 175.3, lastAirport: 'ENBR' },
+      ...{ role: 'ADMIN', pilotNumber: 1, leftAt: null },
+    });
+  });
+
+  it('know applications, and what was written only until there is an answer', async () => {
+    const about = (n: number, type: string, data: object = {}) =>
+      inAirline('roster', type, { applicationId: `a${n}`, userId: `u${n}`, ...data });
+    const applied = [1, 2, 3, 4].map((n) => about(n, 'MemberApplied', { message: `It is me, ${n}.` }));
+    const answers = [
+      about(2, 'ApplicationDecided', { accepted: true, reason: null }),
+      about(3, 'ApplicationDecided', { accepted: false, reason: 'Full.' }),
+      about(4, 'ApplicationWithdrawn'),
+    ];
+    await using test = await project([created, ...applied, ...answers], delivery);
+    const closed = { message: null, decidedAt: expect.any(Number) };
+    expect(await test.storage.em().find(ApplicationRow, {}, { orderBy: { id: 'asc' } })).toMatchObject([
+      { id: 'a1', airlineId: airline, userId: 'u1', state: 'OPEN', message: 'It is me, 1.', decidedAt: null },
+      { id: 'a2', state: 'ACCEPTED', ...closed },
+      { id: 'a3', state: 'DECLINED', reason: 'Full.', ...closed },
+      { id: 'a4', state: 'WITHDRAWN', ...closed },
+    ]);
+  });
+
   it('show a filed PIREP as pending, with everything the pilot wrote', async () => {
     const told = {
       remarks: 'Smooth.',
@@ -135,5 +209,37 @@ describe.each([
     const earlier = accepted(2, { arrival: 'ENVA', onBlockAt: '2025-12-31T10:00:00Z' });
     await using test = await project([created, joined(1), filed(1), filed(2), accepted(1), earlier], delivery);
     expect(await test.storage.em().findOne(MemberRow, 'm1')).toMatchObject({ flights: 2, distanceNm: 350.6, lastAirport: 'ENBR' });
+  });
+
+  it('take back what was credited, and go back to the latest arrival that still counts', async () => {
+    const earlier = { arrival: 'ENVA', onBlockAt: '2025-12-31T10:00:00Z' };
+    const happened = [created, joined(1), filed(1), filed(2, earlier), accepted(2, earlier), accepted(1), reopened(1)];
+    await using test = await project(happened, delivery);
+    const once = { minutes: 55, flights: 1, distanceNm: 175.3, lastAirport: 'ENVA', lastOnBlockAt: Date.parse(earlier.onBlockAt) };
+    expect(await test.storage.em().findOne(MemberRow, 'm1')).toMatchObject(once);
+    expect(await test.storage.em().findOne(PirepRow, 'p1')).toMatchObject({ state: 'PENDING', reviewerId: null, reviewedAt: null });
+    await using none = await project([...happened, reopened(2, earlier), filed(3), rejected(3), reopened(3, null)], delivery);
+    expect(await none.storage.em().findOne(MemberRow, 'm1')).toMatchObject({
+      ...{ minutes: 0, flights: 0, distanceNm: 0 },
+      ...{ lastAirport: null, lastOnBlockAt: null },
+    });
+  });
+
+  it('say whose turn it is, and count comments', async () => {
+    const about = (type: string, data: object) => inAirline('pirep-p1', type, { pirepId: 'p1', memberId: 'm1', ...data });
+    const asked = about('PilotAsked', { reviewerId: 'm2', text: 'Which runway?' });
+    const commented = about('PirepCommented', { authorId: 'm1', text: 'Nice.' });
+    await using waiting = await project([created, joined(1), filed(1), asked, commented], delivery);
+    expect(await waiting.storage.em().findOne(PirepRow, 'p1')).toMatchObject({
+      state: 'AWAITING_PILOT',
+      question: 'Which runway?',
+      comments: 1,
+    });
+    for (const next of [about('StaffAnswered', { text: '17.' }), about('PirepAmended', { report: aReport({ blockMinutes: 60 }) })]) {
+      await using test = await project([created, joined(1), filed(1), asked, commented, next, commented], delivery);
+      expect(await test.storage.em().findOne(PirepRow, 'p1')).toMatchObject({ state: 'PENDING', question: null, comments: 2 });
+    }
+    await using gone = await project([created, joined(1), filed(1), asked, about('PirepWithdrawn', {})], delivery);
+    expect(await gone.storage.em().findOne(PirepRow, 'p1')).toMatchObject({ state: 'WITHDRAWN', question: null });
   });
 });

@@ -22,7 +22,7 @@ function digestOf(poison: (event: RecordedEvent) => boolean): Projection {
       if (poison(event)) throw new Error('poison');
       const { tenant: id, sequence } = event;
       const { pilotNumber } = event.data as { pilotNumber: number };
-      const empty = { minutes: 0, flights: 0, distanceNm: 0, lastAirport: null, lastOnBlockAt: null, joinedAt: 0 };
+      const empty = { minutes: 0, flights: 0, distanceNm: 0, lastAirport: null, lastOnBlockAt: null, joinedAt: 0, leftAt: null };
       if (sequence === 1) rows.put(MemberRow, { id, airlineId: id, userId: id, role: 'PILOT', pilotNumber: 1, ...empty });
       await rows.change(MemberRow, id, (row) => {
         row.flights += 1;
@@ -109,6 +109,8 @@ async function runModel(
       append: (one) => storage.log.append(one),
       readStream: (...args) => storage.log.readStream(...args),
       findCommand: (id) => storage.log.findCommand(id),
+      readTenantBefore: (...args) => storage.log.readTenantBefore(...args),
+      readStreamsBefore: (...args) => storage.log.readStreamsBefore(...args),
       close: async () => {},
       heads: (since) => pass('heads', async () => (await storage.log.heads(since)).filter(({ tenant }) => tenant.startsWith(run))),
       readTenant: (tenant, after, limit) => pass('read', () => storage.log.readTenant(tenant, after, Math.min(limit, 1 + (roll() % 5)))),

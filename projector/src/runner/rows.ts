@@ -32,12 +32,24 @@ export class Rows {
 
   /** Changes a row that must be there: events about it follow the event that made it. */
   async change<Row extends { id: string }>(entity: EntityName<Row>, id: string, change: (row: Row) => void): Promise<void> {
-    const table = this.#tables(entity);
-    const key = `${table.name} ${id}`;
-    const row = (this.#held.get(key)?.row as Row | undefined) ?? (await this.#read<Row>(table, id));
-    if (!row) throw new Error(`${table.name} has no row ${id}`);
+    const row = await this.find(entity, id);
+    if (!row) throw new Error(`${this.#tables(entity).name} has no row ${id}`);
     change(row);
-    this.#held.set(key, { table, row: row as unknown as Record<string, SqlValue> });
+    this.put(entity, row);
+  }
+
+  /** A row as the events before have left it. */
+  async find<Row extends { id: string }>(entity: EntityName<Row>, id: string): Promise<Row | undefined> {
+    const table = this.#tables(entity);
+    return (this.#held.get(`${table.name} ${id}`)?.row as Row | undefined) ?? (await this.#read<Row>(table, id));
+  }
+
+  /** Rows as the events before have left them, by what follows `select … from <table>`. They are written for that, so this is for the rare event. */
+  async select<Row extends object>(entity: EntityName<Row>, rest: string, params: readonly SqlValue[]): Promise<Row[]> {
+    await this.flush();
+    const table = this.#tables(entity);
+    const found = await this.#sql.all<Record<string, SqlValue>>(`select ${table.selected} from ${table.name} ${rest}`, params);
+    return found.map((row) => toRow<Row>(table, row));
   }
 
   async #read<Row>(table: Table, id: string): Promise<Row | undefined> {

@@ -1,16 +1,52 @@
-import type { JoinPolicy } from '../operations/generated.ts';
+import type { AutoAccept, DistanceUnit, OwnReview } from '../enums.ts';
+import type { FlightNetwork, JoinPolicy, WeightUnit } from '../operations/generated.ts';
 import type { EventDefinitions } from './event.ts';
 
-/** Who may review their own PIREPs: an airline starts with one person, so its admins may until it says otherwise. */
-export type OwnReview = 'NOBODY' | 'ADMIN' | 'ANY';
+/** What an airline decides for itself. A PIREP is accepted unread with `ALL`, or with `RULES` when every rule holds. */
+export interface AirlineSettings {
+  autoAccept: AutoAccept;
+  /** Rule: the landing is known and no harder than this, fpm (negative); null asks for nothing. */
+  landingRateLimitFpm: number | null;
+  /** Rule: flown on one of these; empty asks for nothing. */
+  autoAcceptNetworks: FlightNetwork[];
+  ownReview: OwnReview;
+  /** Units the airline's pages start with. */
+  distanceUnit: DistanceUnit;
+  weightUnit: WeightUnit;
+}
+
+/** A rank is held from so many hours of accepted block time on. */
+export interface Rank {
+  name: string;
+  minimumHours: number;
+}
 
 /** Stream `airline` of the airline's own tenant. */
-export type AirlineEvent = {
-  type: 'AirlineCreated';
-  data: { airlineId: string; code: string; name: string; iata: string | null; joinPolicy: JoinPolicy; ownReview: OwnReview };
-};
+export type AirlineEvent =
+  | {
+      type: 'AirlineCreated';
+      data: { airlineId: string; code: string; name: string; iata: string | null; joinPolicy: JoinPolicy; ownReview: OwnReview };
+    }
+  | {
+      type: 'AirlineUpdated';
+      data: { airlineId: string; name: string; iata: string | null; brandColour: string | null; joinPolicy: JoinPolicy };
+    }
+  | { type: 'AirlineSettingsChanged'; data: { airlineId: string; settings: AirlineSettings } }
+  /** Fewest hours first. */
+  | { type: 'RanksSet'; data: { airlineId: string; ranks: Rank[] } }
+  | { type: 'AirlineSuspended'; data: { airlineId: string; reason: string } }
+  | { type: 'AirlineReinstated'; data: { airlineId: string; reason: string } }
+  | { type: 'AirlineClosed'; data: { airlineId: string; reason: string } };
 
-export const airlineEvents: EventDefinitions<AirlineEvent> = { AirlineCreated: { version: 1 } };
+export const airlineEvents: EventDefinitions<AirlineEvent> = {
+  AirlineCreated: { version: 1 },
+  AirlineUpdated: { version: 1 },
+  AirlineSettingsChanged: { version: 1 },
+  RanksSet: { version: 1 },
+  AirlineSuspended: { version: 1 },
+  AirlineReinstated: { version: 1 },
+  AirlineClosed: { version: 1 },
+};
 
 export const airlineStream = 'airline';
 

@@ -34,16 +34,33 @@ export interface Credit {
   onBlockAt: string;
 }
 
-/** Stream `pirep-<id>` of an airline. */
+/** Stream `pirep-<id>` of an airline. `memberId` is always the pilot; `reviewerId` and `authorId` are null for a platform admin who is no member. */
 export type PirepEvent =
   | { type: 'PirepFiled'; data: { pirepId: string; memberId: string; report: FlightReport } }
-  | { type: 'PirepAccepted'; data: { pirepId: string; memberId: string; reviewerId: string | null; credit: Credit } }
-  | { type: 'PirepRejected'; data: { pirepId: string; memberId: string; reviewerId: string | null; reason: string } };
+  | { type: 'PirepAmended'; data: { pirepId: string; memberId: string; report: FlightReport } }
+  | { type: 'PirepWithdrawn'; data: { pirepId: string; memberId: string } }
+  /** `automatic`: the airline's rules accepted it as it was filed; nobody reviewed. */
+  | {
+      type: 'PirepAccepted';
+      data: { pirepId: string; memberId: string; reviewerId: string | null; credit: Credit; automatic?: boolean };
+    }
+  | { type: 'PirepRejected'; data: { pirepId: string; memberId: string; reviewerId: string | null; reason: string } }
+  /** `credit`: what its acceptance had added and this takes back; null when it was rejected. */
+  | { type: 'PirepReopened'; data: { pirepId: string; memberId: string; reviewerId: string | null; reason: string; credit: Credit | null } }
+  | { type: 'PilotAsked'; data: { pirepId: string; memberId: string; reviewerId: string | null; text: string } }
+  | { type: 'StaffAnswered'; data: { pirepId: string; memberId: string; text: string } }
+  | { type: 'PirepCommented'; data: { pirepId: string; memberId: string; authorId: string | null; text: string } };
 
 export const pirepEvents: EventDefinitions<PirepEvent> = {
   PirepFiled: { version: 1 },
+  PirepAmended: { version: 1 },
+  PirepWithdrawn: { version: 1 },
   PirepAccepted: { version: 1 },
   PirepRejected: { version: 1 },
+  PirepReopened: { version: 1 },
+  PilotAsked: { version: 1 },
+  StaffAnswered: { version: 1 },
+  PirepCommented: { version: 1 },
 };
 
 export const pirepStream = (pirepId: string) => `pirep-${pirepId}`;

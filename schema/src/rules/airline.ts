@@ -3,14 +3,65 @@ import type { CreateAirlineInput, JoinPolicy } from '../operations/generated.ts'
 import { type FieldProblem, Problems } from './problem.ts';
 
 export const airlineCodePattern = /^[A-Z]{3}$/;
+export const brandColourPattern = /^#[0-9a-f]{6}$/i;
 export const iataPattern = /^[A-Z0-9]{2}$/;
 
 export function checkCreateAirline(input: { code: string; name: string; iata?: string | null }): FieldProblem[] {
   const problems = new Problems();
   problems.require(airlineCodePattern.test(input.code), 'code', 'The airline code is three capital letters, such as NAX.');
-  problems.require(input.name.trim().length > 0, 'name', 'Enter the name of the airline.');
-  problems.text('name', input.name, limits.airlineNameLength, 'The name');
-  if (input.iata) problems.require(iataPattern.test(input.iata), 'iata', 'The IATA code is two letters or digits, such as DY.');
+  checkNames(problems, input);
+  return problems.list;
+}
+
+export function checkUpdateAirline(input: { name: string; iata: string | null; brandColour: string | null }): FieldProblem[] {
+  const problems = new Problems();
+  checkNames(problems, input);
+  if (input.brandColour)
+    problems.require(
+      brandColourPattern.test(input.brandColour),
+      'brandColour',
+      'Enter the colour as # and six hexadecimal digits, such as #d81939.',
+    );
+  return problems.list;
+}
+
+function checkNames(problems: Problems, { name, iata }: { name: string; iata?: string | null }): void {
+  problems.require(name.trim().length > 0, 'name', 'Enter the name of the airline.');
+  problems.text('name', name, limits.airlineNameLength, 'The name');
+  if (iata) problems.require(iataPattern.test(iata), 'iata', 'The IATA code is two letters or digits, such as DY.');
+}
+
+export function checkAirlineSettings({ landingRateLimitFpm: limit }: { landingRateLimitFpm: number | null }): FieldProblem[] {
+  const problems = new Problems();
+  if (limit !== null)
+    problems.require(
+      Number.isInteger(limit) && limit < 0 && limit >= limits.landingRateFpm,
+      'landingRateLimitFpm',
+      'The hardest landing is a negative number of feet per minute, such as -600.',
+    );
+  return problems.list;
+}
+
+/** Names and hours must differ: each number of hours has one rank. */
+export function checkRanks(ranks: readonly { name: string; minimumHours: number }[]): FieldProblem[] {
+  const problems = new Problems();
+  if (!problems.require(ranks.length <= limits.ranks, 'ranks', `An airline has at most ${limits.ranks} ranks.`)) return problems.list;
+  const [names, hours] = [new Set<string>(), new Set<number>()];
+  for (const [index, { name, minimumHours }] of ranks.entries()) {
+    const [nameField, hoursField] = [`ranks.${index}.name`, `ranks.${index}.minimumHours`];
+    const known = name.trim().toLowerCase();
+    problems.require(known.length > 0, nameField, 'Enter the name of the rank.');
+    problems.text(nameField, name, limits.rankNameLength, 'The name');
+    problems.require(!names.has(known), nameField, 'Another rank has this name.');
+    problems.require(
+      Number.isInteger(minimumHours) && minimumHours >= 0 && minimumHours <= limits.rankHours,
+      hoursField,
+      `Enter the hours from 0 to ${limits.rankHours.toLocaleString('en')}.`,
+    );
+    problems.require(!hours.has(minimumHours), hoursField, 'Another rank begins with these hours.');
+    names.add(known);
+    hours.add(minimumHours);
+  }
   return problems.list;
 }
 

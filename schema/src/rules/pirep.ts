@@ -8,6 +8,9 @@ export const aircraftTypePattern = /^[A-Z][A-Z0-9]{1,3}$/;
 export const registrationPattern = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
 export const kgPerLb = 0.45359237;
 
+/** A flight as its pilot tells it, for a new PIREP or an amended one. */
+export type FlightInput = Omit<FilePirepInput, 'airlineId' | 'commandId'>;
+
 /** Kilograms, to 0.1 kg. */
 export function kilograms(weight: WeightInput): number {
   return Math.round((weight.unit === 'LB' ? weight.value * kgPerLb : weight.value) * 10) / 10;
@@ -23,7 +26,7 @@ export function minutesBetween(offBlockAt: string, onBlockAt: string): number {
  * Whether an airport exists is the server’s to say; an aircraft type only has to look like one, for nobody lists them all.
  * @param now epoch milliseconds
  */
-export function checkFilePirep(input: FilePirepInput, now: number): FieldProblem[] {
+export function checkFilePirep(input: FlightInput, now: number): FieldProblem[] {
   const problems = new Problems();
   problems.require(
     flightNumberPattern.test(input.flightNumber),
@@ -46,7 +49,7 @@ export function checkFilePirep(input: FilePirepInput, now: number): FieldProblem
   return problems.list;
 }
 
-function checkAirports(problems: Problems, input: FilePirepInput): void {
+function checkAirports(problems: Problems, input: FlightInput): void {
   problems.require(airportPattern.test(input.departure), 'departure', 'Choose the departure airport by its ICAO code, such as ENGM.');
   problems.require(airportPattern.test(input.arrival), 'arrival', 'Choose the arrival airport by its ICAO code, such as ENBR.');
   if (input.alternate) problems.require(airportPattern.test(input.alternate), 'alternate', 'Choose the alternate by its ICAO code.');
@@ -58,7 +61,7 @@ function checkAirports(problems: Problems, input: FilePirepInput): void {
     );
 }
 
-function checkTimes(problems: Problems, input: FilePirepInput, now: number): void {
+function checkTimes(problems: Problems, input: FlightInput, now: number): void {
   const offBlock = Date.parse(input.offBlockAt);
   const onBlock = Date.parse(input.onBlockAt);
   if (!problems.require(!Number.isNaN(offBlock), 'offBlockAt', 'Enter the off-block date and time in UTC.')) return;
@@ -74,7 +77,7 @@ function checkTimes(problems: Problems, input: FilePirepInput, now: number): voi
   problems.require(input.flightMinutes <= minutes, 'flightMinutes', 'The flight time cannot be longer than the block time.');
 }
 
-function checkFigures(problems: Problems, input: FilePirepInput): void {
+function checkFigures(problems: Problems, input: FlightInput): void {
   if (input.distanceNm != null)
     problems.require(
       input.distanceNm > 0 && input.distanceNm <= limits.distanceNm,
@@ -106,5 +109,13 @@ export function checkReason(reason: string): FieldProblem[] {
   const problems = new Problems();
   problems.require(reason.trim().length > 0, 'reason', 'Give a reason the pilot can learn from.');
   problems.text('reason', reason, limits.reasonLength, 'The reason');
+  return problems.list;
+}
+
+/** A question, an answer or a comment. */
+export function checkRemark(text: string): FieldProblem[] {
+  const problems = new Problems();
+  problems.require(text.trim().length > 0, 'text', 'Write something first.');
+  problems.text('text', text, limits.commentLength, 'This');
   return problems.list;
 }

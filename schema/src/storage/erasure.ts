@@ -3,7 +3,10 @@ import type { Statement } from './event-log.ts';
 import type { Sql } from './sql.ts';
 import { projectionName } from './storage.ts';
 
-/** Where a person is, besides the log and what follows from it. The credential goes first: who issues a token holds its row. */
+/**
+ * Where a person is, besides the log and what follows from it. The credential goes first: who issues a token holds its row. An invitation is
+ * the airline's, and stays; it only forgets who sent it.
+ */
 const places = [
   { table: 'credential', whose: 'user_id = ?' },
   { table: 'refresh_token', whose: 'session_id in (select id from session where user_id = ?)' },
@@ -11,12 +14,16 @@ const places = [
   { table: 'one_time_token', whose: 'user_id = ?' },
   { table: 'mail_outbox', whose: 'user_id = ?' },
   { table: 'api_key', whose: 'user_id = ?' },
+  { table: 'invitation', whose: 'invited_by = ?', forget: 'invited_by' },
   { table: 'person_key', whose: 'person_id = ?' },
-] as const;
+] satisfies { table: string; whose: string; forget?: string }[];
 
 /** Everything about a person that can be deleted, and the key without which the rest cannot be read. To be committed with `UserErased`. */
 export function erasing(userId: string): Statement[] {
-  return places.map(({ table, whose }) => ({ sql: `delete from ${table} where ${whose}`, params: [userId] }));
+  return places.map(({ table, whose, forget }) => ({
+    sql: forget ? `update ${table} set ${forget} = null where ${whose}` : `delete from ${table} where ${whose}`,
+    params: [userId],
+  }));
 }
 
 /** What is left of people the log says are erased, a sentence each. */

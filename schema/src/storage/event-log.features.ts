@@ -46,6 +46,18 @@ export function describeEventLog(database: string, open: () => Promise<TestStora
       expect(await log.readTenant('nobody', 0, 9)).toEqual([]);
     });
 
+    it('reads backwards from a place, newest first, of the tenant or of some of its streams', async () => {
+      await append({ writes: [to('x', 0, { count: 3 }), to('y', 0), to('z', 0), to('x', 0, { tenant: 'b' })] });
+      await append({ writes: [to('x', 3)] });
+      const places = (events: { stream: string; sequence: number }[]) => events.map(({ stream, sequence }) => `${stream}${sequence}`);
+      expect(places(await log.readTenantBefore('a', 99, 3))).toEqual(['x6', 'z5', 'y4']);
+      expect(places(await log.readTenantBefore('a', 4, 9))).toEqual(['x3', 'x2', 'x1']);
+      expect(places(await log.readStreamsBefore('a', ['x', 'y', 'nothing'], 6, 2))).toEqual(['y4', 'x3']);
+      expect(places(await log.readStreamsBefore('a', ['x', 'y'], 99, 9))).toEqual(['x6', 'y4', 'x3', 'x2', 'x1']);
+      expect(await log.readStreamsBefore('a', [], 99, 9)).toEqual([]);
+      expect(await log.readTenantBefore('nobody', 99, 9)).toEqual([]);
+    });
+
     it('keeps what was appended to the letter', async () => {
       const kept = {
         ...event('Kept'),
@@ -123,6 +135,23 @@ export function describeEventLog(database: string, open: () => Promise<TestStora
       );
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(90);
       expect(await sequences()).toEqual(Array.from({ length: 91 }, (_, n) => n + 1));
+    });
+
+    it('changes side tables with a hundred concurrent commands, none disturbed by one that a side table refuses', async () => {
+      const key = (id: string, person: string) => ({
+        sql: 'insert into person_key (id, person_id, wrapped) values (?, ?, ?)',
+        params: [id, person, 'w'],
+      });
+      const results = await Promise.allSettled(
+        Array.from({ length: 100 }, (_, n) =>
+          append({ writes: [to(`s${n}`, 0)], statements: [key(`k${n}`, n % 10 === 3 ? 'same' : `p${n}`)] }),
+        ),
+      );
+      const stored = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+      expect(stored.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(Array.from({ length: 91 }, (_, n) => n + 1));
+      for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(StatementRefused);
+      expect(await sequences()).toEqual(Array.from({ length: 91 }, (_, n) => n + 1));
+      expect(await test.storage.reader.all('select id from person_key')).toHaveLength(91);
     });
 
     it('lets nobody change or remove an event', async () => {

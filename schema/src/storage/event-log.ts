@@ -55,6 +55,10 @@ export interface EventLog {
   readStream(tenant: string, stream: string, afterVersion?: number): Promise<StoredEvent[]>;
   /** The tenant's history after `sequence`, in order, at most `limit` events. */
   readTenant(tenant: string, after: number, limit: number): Promise<StoredEvent[]>;
+  /** The same backwards: what happened before `before`, newest first. */
+  readTenantBefore(tenant: string, before: number, limit: number): Promise<StoredEvent[]>;
+  /** And of these streams only. */
+  readStreamsBefore(tenant: string, streams: readonly string[], before: number, limit: number): Promise<StoredEvent[]>;
   /** Heads that moved at or after `changedSince` (epoch ms; 0 for all). */
   heads(changedSince: number): Promise<Head[]>;
   findCommand(commandId: string): Promise<StoredEvent | undefined>;

@@ -1,6 +1,7 @@
 /** Node only: where everything is kept. */
 export * from './backup.ts';
 export * from './bus.ts';
+export * from './email-index.ts';
 export * from './erasure.ts';
 export * from './event-codec.ts';
 export * from './event-log.ts';
@@ -16,6 +17,7 @@ export * from './orm.ts';
 export * from './passing.ts';
 export * from './person-keys.ts';
 export * from './read-models/airline.entity.ts';
+export * from './read-models/application.entity.ts';
 export * from './read-models/member.entity.ts';
 export * from './read-models/pirep.entity.ts';
 export * from './read-models/user.entity.ts';
@@ -29,5 +31,6 @@ export * from './table.ts';
 export * from './tables/account.entity.ts';
 export * from './tables/api-key.entity.ts';
 export * from './tables/credential.entity.ts';
+export * from './tables/invitation.entity.ts';
 export * from './tables/session.entity.ts';
 export * from './verify-log.ts';

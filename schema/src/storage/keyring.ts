@@ -16,6 +16,7 @@ export type KeyPurpose =
   | 'cursor'
   | 'device'
   | 'input-hash'
+  | 'invitation'
   | 'mail'
   | 'person-key'
   | 'rate-limit'

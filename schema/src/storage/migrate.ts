@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/sql';
 import type { Sql } from './sql.ts';
 
 /** Raised with every migration. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 /** The oldest product schema that can still work on a database migrated to `schemaVersion`: raised by a breaking migration. */
 export const readableFrom = 1;
 

@@ -4,13 +4,16 @@ import { Initial } from './migrations/0001-initial.ts';
 import { StoppedTenants } from './migrations/0002-stopped-tenants.ts';
 import { Accounts } from './migrations/0003-accounts.ts';
 import { History } from './migrations/0004-history.ts';
+import { Airlines } from './migrations/0005-airlines.ts';
 import { AirlineRow } from './read-models/airline.entity.ts';
+import { ApplicationRow } from './read-models/application.entity.ts';
 import { MemberRow } from './read-models/member.entity.ts';
 import { PirepRow } from './read-models/pirep.entity.ts';
 import { UserRow } from './read-models/user.entity.ts';
 import { MailRow, OneTimeTokenRow } from './tables/account.entity.ts';
 import { ApiKeyRow } from './tables/api-key.entity.ts';
 import { CredentialRow } from './tables/credential.entity.ts';
+import { InvitationRow } from './tables/invitation.entity.ts';
 import { RefreshTokenRow, SessionRow, SetupTokenRow } from './tables/session.entity.ts';
 
 export const entities = [
@@ -18,7 +21,9 @@ export const entities = [
   AirlineRow,
   MemberRow,
   PirepRow,
+  ApplicationRow,
   CredentialRow,
+  InvitationRow,
   SessionRow,
   RefreshTokenRow,
   SetupTokenRow,
@@ -32,6 +37,7 @@ export const migrationsList = [
   { name: '0002-stopped-tenants', class: StoppedTenants },
   { name: '0003-accounts', class: Accounts },
   { name: '0004-history', class: History },
+  { name: '0005-airlines', class: Airlines },
 ];
 
 /** The entity manager over a connection of ours; the same entities and migrations for every database. */

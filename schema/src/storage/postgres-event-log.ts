@@ -66,11 +66,11 @@ select $1,
   $2, $3::integer, $5, $6::integer, $7, $8, $9::bigint, $10 from head
 returning tenant, sequence`;
 
-const refusals = new Set(['23505', '23502']); // unique_violation, not_null_violation
+const refusals = new Set(['23505', '23502', '40P01']); // unique_violation, not_null_violation, deadlock_detected
 
 /**
- * The event log on PostgreSQL. A batch goes through as one statement; when anything in it is refused, its commands are tried one by one, so
- * each learns why and the others are stored.
+ * The event log on PostgreSQL. A batch goes through as one statement, or as one transaction where side tables change with it; when anything in
+ * it is refused, its commands are tried one by one, so each learns why and the others are stored.
  */
 export class PostgresEventLog implements EventLog {
   readonly #pool: Pool;
@@ -105,6 +105,27 @@ export class PostgresEventLog implements EventLog {
     ]);
   }
 
+  async readTenantBefore(tenant: string, before: number, limit: number): Promise<StoredEvent[]> {
+    return this.#read(`select ${columns} from event where tenant = $1 and sequence < $2 order by sequence desc limit $3`, 'tenant before', [
+      tenant,
+      before,
+      limit,
+    ]);
+  }
+
+  /** Found by their streams first: the planner would rather look through the tenant's history for the few that fit. */
+  async readStreamsBefore(tenant: string, streams: readonly string[], before: number, limit: number): Promise<StoredEvent[]> {
+    return this.#read(
+      `with found as materialized (
+         select event.* from unnest($2::text[]) as wanted (stream) join event on event.tenant = $1 and event.stream = wanted.stream
+         where event.sequence < $3
+       )
+       select ${columns} from found order by sequence desc limit $4`,
+      'streams before',
+      [tenant, streams, before, limit],
+    );
+  }
+
   async heads(changedSince: number): Promise<Head[]> {
     const { rows } = await this.reading.query<Head>({
       name: 'heads',
@@ -122,19 +143,17 @@ export class PostgresEventLog implements EventLog {
     return this.#commits.settled();
   }
 
-  async #read(text: string, name: string, values: (string | number)[]): Promise<StoredEvent[]> {
+  async #read(text: string, name: string, values: (string | number | readonly string[])[]): Promise<StoredEvent[]> {
     const { rows } = await this.reading.query<Row>({ name: `read ${name}`, text, values });
     return rows.map((row) => ({ ...row, metadata: JSON.parse(row.metadata) as EventMetadata }));
   }
 
   async #commit(batch: readonly Append[]): Promise<(Head[] | Error)[]> {
     const plain = batch.every(({ statements = [] }) => statements.length === 0);
-    if (plain) {
-      try {
-        return await this.#appendAll(batch);
-      } catch (error) {
-        if (!refusals.has((error as { code?: string }).code ?? '')) throw error;
-      }
+    try {
+      return await (plain ? this.#appendAll(this.#pool, batch) : this.#appendWithStatements(batch));
+    } catch (error) {
+      if (!(error instanceof StatementRefused) && !refusals.has((error as { code?: string }).code ?? '')) throw error;
     }
     const results: (Head[] | Error)[] = [];
     for (const append of batch) results.push(await this.#appendOne(append).catch((error: Error) => this.#refusal(append, error)));
@@ -152,11 +171,21 @@ export class PostgresEventLog implements EventLog {
     }
   }
 
-  async #appendAll(batch: readonly Append[]): Promise<Head[][]> {
+  /** The statements of all before the events of all: the heads, which everybody waits for, are locked last and shortest. */
+  #appendWithStatements(batch: readonly Append[]): Promise<Head[][]> {
+    return inTransaction(this.#pool, async (client) => {
+      // In a fixed order: two batches that lock the same rows must not wait for each other.
+      const first = ({ statements = [] }: Append) => `${statements[0]?.sql} ${statements[0]?.params[0]}`;
+      for (const append of batch.toSorted((a, b) => (first(a) < first(b) ? -1 : 1))) await runStatements(client, append);
+      return this.#appendAll(client, batch);
+    });
+  }
+
+  async #appendAll(client: Pool | PoolClient, batch: readonly Append[]): Promise<Head[][]> {
     const [first] = batch;
     const alone = batch.length === 1 && first?.writes.length === 1 && first.writes[0]?.events.length === 1;
-    if (alone) return [await this.#send({ name: 'append event', text: appendEvent, values: toValues(first) })];
-    const rows = await this.#send({ name: 'append', text: appendBatch, values: toArrays(batch) });
+    if (alone) return [await this.#send(client, { name: 'append event', text: appendEvent, values: toValues(first) })];
+    const rows = await this.#send(client, { name: 'append', text: appendBatch, values: toArrays(batch) });
     const ends = new Map(rows.map(({ tenant, sequence }) => [tenant, sequence]));
     // Heads are known after the whole batch; each command's own is as many events earlier as came after it.
     const after = new Map<string, number>();
@@ -169,8 +198,8 @@ export class PostgresEventLog implements EventLog {
     return results;
   }
 
-  async #send(statement: QueryConfig): Promise<Head[]> {
-    const sent = this.#pool.query<Head>(statement);
+  async #send(client: Pool | PoolClient, statement: QueryConfig): Promise<Head[]> {
+    const sent = client.query<Head>(statement);
     const { rows } = await (failpoints.armed ? Promise.all([sent, failpoints.armed('commit.within')]).then(([answer]) => answer) : sent);
     return rows;
   }

@@ -14,8 +14,13 @@ const bigint = 20; // type oid: sequences and epoch milliseconds, all below 2^53
 const letGo = '-c idle_in_transaction_session_timeout=3000';
 const waitForMe = 'set local idle_in_transaction_session_timeout = 0';
 
-/** Histories are read along their index, in order: collecting pages first would mean sorting afterwards. */
-export const readingSettings = `-c enable_bitmapscan=off ${letGo}`;
+/**
+ * Histories and lists are read along their index, in order: collecting pages first would mean sorting afterwards, and for the first rows of many
+ * the planner would rather look through the table, whoever's rows are in front. Nothing runs long enough to be compiled.
+ */
+export const readingSettings = `-c enable_bitmapscan=off -c enable_seqscan=off -c jit=off ${letGo}`;
+/** What reads whole tables. */
+const readAll = 'set local enable_seqscan = on';
 
 const connectWithinMs = 5_000;
 
@@ -64,6 +69,7 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
       inTransaction(pool, async (client) => {
         await client.query('set transaction isolation level repeatable read, read only');
         await client.query(waitForMe); // it holds nobody up, and a backup may go to a slow disk
+        await client.query(readAll);
         return work({ ...sqlOver(client), rows: (sql) => rowsOf(client, sql) });
       }),
     leases: async (options) => {

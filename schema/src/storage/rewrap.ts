@@ -1,6 +1,8 @@
+import { emailIndex } from './email-index.ts';
 import { type Keyring, open, seal } from './keyring.ts';
 import type { MailOutbox } from './mail-outbox.ts';
 import type { Storage } from './storage.ts';
+import { openInvited, sealInvited } from './tables/invitation.entity.ts';
 
 const batch = 500;
 
@@ -53,6 +55,24 @@ export async function resealMail(storage: Storage, outbox: MailOutbox): Promise<
       if (!letter) continue;
       // Sent meanwhile, there is less of it.
       resealed += await sql.run('update mail_outbox set sealed = ? where id = ? and sealed = ?', [outbox.seal(id, letter), id, sealed]);
+    }
+    return resealed;
+  });
+}
+
+/** The same for the addresses of open invitations, and what they are found under. Answers how many. */
+export async function resealInvitations(storage: Storage, keyring: Keyring): Promise<number> {
+  const rows = await storage.reader.all<{ id: string; sealedEmail: string }>('select id, sealed_email as "sealedEmail" from invitation');
+  return storage.transaction(async (sql) => {
+    let resealed = 0;
+    for (const { id, sealedEmail } of rows) {
+      const email = openInvited(keyring, { id, sealedEmail });
+      if (!email) continue;
+      resealed += await sql.run('update invitation set sealed_email = ?, email_index = ? where id = ?', [
+        sealInvited(keyring, id, email),
+        emailIndex(keyring, email),
+        id,
+      ]);
     }
     return resealed;
   });

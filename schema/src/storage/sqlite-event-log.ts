@@ -34,6 +34,8 @@ export class SqliteEventLog implements EventLog {
   readonly #insert: Prepared<(string | number | null)[]>;
   readonly #readStream: Prepared<[string, string, number], Row>;
   readonly #readTenant: Prepared<[string, number, number], Row>;
+  readonly #readTenantBefore: Prepared<[string, number, number], Row>;
+  readonly #readStreamsBefore: Prepared<[string, string, number, number], Row>;
   readonly #heads: Prepared<[number], Head>;
   readonly #findCommand: Prepared<[string], Row>;
   readonly #streamVersion: Prepared<[string, string], number>;
@@ -58,6 +60,14 @@ export class SqliteEventLog implements EventLog {
       `select ${columns} from event where tenant = ? and stream = ? and stream_version > ? order by stream_version`,
     );
     this.#readTenant = reader.prepare(`select ${columns} from event where tenant = ? and sequence > ? order by sequence limit ?`);
+    this.#readTenantBefore = reader.prepare(
+      `select ${columns} from event where tenant = ? and sequence < ? order by sequence desc limit ?`,
+    );
+    // `+`: found by their streams, not by looking through the tenant's history.
+    this.#readStreamsBefore = reader.prepare(
+      `select ${columns} from event where tenant = ? and stream in (select value from json_each(?)) and +sequence < ?
+       order by sequence desc limit ?`,
+    );
     this.#heads = reader.prepare(`select tenant, sequence from tenant_head where changed_at >= ?`);
     this.#findCommand = reader.prepare(`select ${columns} from event where command_id = ?`);
   }
@@ -72,6 +82,14 @@ export class SqliteEventLog implements EventLog {
 
   async readTenant(tenant: string, after: number, limit: number): Promise<StoredEvent[]> {
     return this.#readTenant.all(tenant, after, limit).map(stored);
+  }
+
+  async readTenantBefore(tenant: string, before: number, limit: number): Promise<StoredEvent[]> {
+    return this.#readTenantBefore.all(tenant, before, limit).map(stored);
+  }
+
+  async readStreamsBefore(tenant: string, streams: readonly string[], before: number, limit: number): Promise<StoredEvent[]> {
+    return this.#readStreamsBefore.all(tenant, JSON.stringify(streams), before, limit).map(stored);
   }
 
   async heads(changedSince: number): Promise<Head[]> {

@@ -15,6 +15,16 @@ export function aFlight(over: Partial<FilePirepInput> = {}): FilePirepInput {
   };
 }
 
+const dayMs = 24 * 60 * 60_000;
+const flightNumbers = 9_999;
+
+/** The n-th of many by one pilot, no two of them the same: numbered through, and a day earlier each time the numbers are used up. */
+export function aNumberedFlight(n: number, over: Partial<FilePirepInput> = {}): FilePirepInput {
+  const flight = aFlight({ flightNumber: String((n % flightNumbers) + 1) });
+  const earlier = (time: string) => new Date(Date.parse(time) - Math.floor(n / flightNumbers) * dayMs).toISOString();
+  return { ...flight, offBlockAt: earlier(flight.offBlockAt), onBlockAt: earlier(flight.onBlockAt), ...over };
+}
+
 /** The report that flight becomes. */
 export function aReport(over: Partial<FlightReport> = {}): FlightReport {
   return {

@@ -18,6 +18,8 @@ export const MemberRow = defineEntity({
     /** On-block of the flight that set `lastAirport`; epoch ms. */
     lastOnBlockAt: p.bigint('number').nullable(),
     joinedAt: p.bigint('number'),
+    /** Epoch ms; null while they are a member. The row stays: PIREPs are theirs, and who comes back goes on. */
+    leftAt: p.bigint('number').nullable(),
   },
 });
 export type MemberRow = InferEntity<typeof MemberRow>;

@@ -35,6 +35,11 @@ export const PirepRow = defineEntity({
     /** Member id; null when a platform admin who is no member reviewed. */
     reviewerId: p.string().nullable(),
     reason: p.text().nullable(),
+    /** The airline's rules accepted it; nobody reviewed. */
+    automatic: p.boolean(),
+    /** What staff asked, while the pilot has not answered. */
+    question: p.text().nullable(),
+    comments: p.integer(),
   },
 });
 export type PirepRow = InferEntity<typeof PirepRow>;

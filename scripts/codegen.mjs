@@ -35,9 +35,13 @@ const [generated] = await generate(
   },
   false,
 );
-const { common, account } = await apart(generated.content);
+let common = generated.content;
+for (const folder of ['account', 'conversation', 'joining']) {
+  const parts = await apart(common, folder);
+  common = parts.common;
+  files.set(`${operations}/${folder}/generated.ts`, parts.own);
+}
 files.set(`${operations}/generated.ts`, common);
-files.set(`${operations}/account/generated.ts`, account);
 
 let drift = 0;
 for (const [file, content] of files) {
@@ -49,18 +53,18 @@ for (const [file, content] of files) {
 }
 process.exitCode = drift > 0 ? 1 : 0;
 
-/** The documents of the account screens get a module of their own: a module is the least a bundler can load later. Types stay together. */
-async function apart(content) {
+/** The documents of screens that are loaded later get a module of their own: it is the least a bundler can load later. Types stay together. */
+async function apart(content, folder) {
   let source = '';
-  for await (const file of glob(`${operations}/account/*.graphql`)) source += await readFile(file, 'utf8');
-  const own = new Set([...source.matchAll(/^(?:fragment|query|mutation|subscription) (\w+)/gm)].map(([, name]) => name));
+  for await (const file of glob(`${operations}/${folder}/*.graphql`)) source += await readFile(file, 'utf8');
+  const names = new Set([...source.matchAll(/^(?:fragment|query|mutation|subscription) (\w+)/gm)].map(([, name]) => name));
   const lines = content.split('\n');
-  const isOwn = (line) => own.has(/^export const (\w+?)(?:Document|FragmentDoc) =/.exec(line)?.[1]);
+  const isOwn = (line) => names.has(/^export const (\w+?)(?:Document|FragmentDoc) =/.exec(line)?.[1]);
   const documents = lines.filter(isOwn);
   const types = documents
     .flatMap((line) => /as unknown as DocumentNode<(\w+),\s*(\w+)>;$/.exec(line)?.slice(1) ?? [])
     .filter((name) => name !== 'unknown');
   const imports = `import type { ${types.join(', ')} } from '../generated.ts';`;
   const node = lines.find((line) => line.startsWith('import type { TypedDocumentNode'));
-  return { common: lines.filter((line) => !isOwn(line)).join('\n'), account: `${node}\n${imports}\n\n${documents.join('\n')}\n` };
+  return { common: lines.filter((line) => !isOwn(line)).join('\n'), own: `${node}\n${imports}\n\n${documents.join('\n')}\n` };
 }

@@ -9,7 +9,7 @@ const frameworks = ['react', 'vue', 'svelte'];
 
 /** Pages of the shell, and the links of mails and logs, which name no front end: whatever is asked below them, the shell answers and routes. */
 const shellPages =
-  /^\/(?:(?:react|vue|svelte|compare|setup|verify|reset|confirm-email|sign-in|register|forgot|account|admin)(?:\/[^.]*)?)?$/;
+  /^\/(?:(?:react|vue|svelte|compare|setup|verify|reset|confirm-email|invitation|sign-in|register|forgot|account|admin)(?:\/[^.]*)?)?$/;
 
 /** The shell, the remotes and GraphiQL as they were built. Names with a hash never change; what names them is asked for each time. */
 export async function serveAssets(app: FastifyInstance, { graphiql }: { graphiql: boolean }): Promise<void> {

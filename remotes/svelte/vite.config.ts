@@ -18,5 +18,24 @@ export default defineConfig({
     }),
   ],
   server: { port: 25176, strictPort: true },
-  build: { target: 'es2022', modulePreload: false, rolldownOptions: { input: 'src/mount.ts' } }, // there is no index.html to start from
+  build: {
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: 'src/mount.ts', // there is no index.html to start from
+      output: {
+        codeSplitting: {
+          // What the first route shares with the lazy chunks, in one file: it packs better than a file for each set of sharers.
+          groups: [
+            {
+              name: 'shared',
+              tags: ['$initial'],
+              test: /(remotes.svelte|schema).src|node_modules.+(svelte|urql|wonka)/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
+  },
 });

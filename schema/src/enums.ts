@@ -1,4 +1,14 @@
-import type { AirlineState, ChangeKind, FlightNetwork, JoinPolicy, MemberRole, PirepState, WeightUnit } from './operations/generated.ts';
+import type {
+  AirlineState,
+  ApplicationState,
+  ChangeKind,
+  FlightNetwork,
+  HistoryKind,
+  JoinPolicy,
+  MemberRole,
+  PirepState,
+  WeightUnit,
+} from './operations/generated.ts';
 
 /** The values of an API enum, in the order people read them. The type keeps list and schema.graphql in step. */
 function values<T extends string>() {
@@ -28,11 +38,10 @@ export type DistanceUnit = (typeof distanceUnits)[number];
 export const memberSorts = ['PILOT_NUMBER', 'NAME', 'HOURS', 'FLIGHTS', 'JOINED'] as const;
 export type MemberSort = (typeof memberSorts)[number];
 
-export const applicationStates = ['OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN'] as const;
-export type ApplicationState = (typeof applicationStates)[number];
+export const applicationStates = values<ApplicationState>()('OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN');
 
 /** What happened, in the timeline of a PIREP, a member or an airline: one for each event type of an airline. */
-export const historyKinds = [
+export const historyKinds = values<HistoryKind>()(
   'AIRLINE_CREATED',
   'AIRLINE_UPDATED',
   'AIRLINE_SETTINGS_CHANGED',
@@ -60,8 +69,7 @@ export const historyKinds = [
   'PILOT_ASKED',
   'STAFF_ANSWERED',
   'PIREP_COMMENTED',
-] as const;
-export type HistoryKind = (typeof historyKinds)[number];
+);
 
 /** Orders of a list of PIREPs, each walked along an index of its own. */
 export const pirepSorts = [

@@ -23,6 +23,7 @@ export const messages = {
     label: 'Airline',
     account: 'Your account',
     mail: 'Mail',
+    joining: 'Joining',
   },
   password: {
     show: 'Show',

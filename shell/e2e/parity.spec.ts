@@ -1,4 +1,4 @@
-import { accountMessages, accountTabs, messages, to } from '@jetbridge/schema';
+import { AskPilotDocument, accountMessages, accountTabs, InviteMemberDocument, joiningMessages, messages, to } from '@jetbridge/schema';
 import type { Page } from '@playwright/test';
 import { Given, heading, ownAirline, pirepInput, signIn, Then } from './support/flows.ts';
 import { expect, type Framework, platformAdmin, test } from './support/test.ts';
@@ -83,9 +83,25 @@ test('a person sees the same in the three front ends', async ({ page, api }) => 
   await expectAlike(page, to.airlines(), messages.airlines.title);
   await expectAlike(page, to.airline(airline.code), airline.name);
   await expectAlike(page, to.pireps(airline.code), messages.pireps.title);
-  await expectAlike(page, to.pirep(airline.code, filed.id), messages.pirep.title(filed.flightNumber));
+  const asked = { input: { pirepId: filed.id, text: 'Which runway?' } };
+  await expectAlike(page, to.pirep(airline.code, filed.id), messages.pirep.title(filed.flightNumber), (at) =>
+    at.getByRole('list').first().waitFor(),
+  );
+  await api.run(AskPilotDocument, asked);
+  await expectAlike(page, to.pirep(airline.code, filed.id), messages.pirep.title(filed.flightNumber), async (at) => {
+    await at.getByRole('list').filter({ hasText: 'Which runway?' }).waitFor();
+    await at.getByRole('main').locator('button[type=submit]').last().click();
+  });
   await expectAlike(page, to.filePirep(airline.code), messages.pirepFile.title, tried);
   for (const { page: name, to: path } of accountTabs) await expectAlike(page, path, accountMessages.account.titles[name]);
   await expectAlike(page, to.apiKeys(), accountMessages.account.titles['account-api-keys'], tried);
   await expectAlike(page, to.mailOutbox(), accountMessages.mail.title);
+  await api.run(InviteMemberDocument, { input: { airlineId: airline.id, email: 'guest@example.org', role: 'STAFF' } });
+  await expectAlike(page, to.joining(airline.code), joiningMessages.joining.title);
+  await expectAlike(page, to.joining(airline.code), joiningMessages.joining.title, tried);
+  await expectAlike(page, '/invitation?token=a', joiningMessages.invitation.title);
+  await expectAlike(page, '/invitation?token=a', joiningMessages.invitation.title, async (at) => {
+    await tried(at);
+    await at.getByRole('alert').waitFor();
+  });
 });

@@ -46,7 +46,12 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
           .concat(['AirlineStats', 'MemberStats', 'DayStats', 'RouteStats', 'LeaderboardEntry'])
           .concat(['Ack', 'Session', 'Register', 'VerifyEmail', 'User', 'CreateApiKey', 'Export', 'AccountDeletion'].map(payload))
           .concat(['Airline', 'Pirep', 'Member', 'Join'].map(payload))
-          .concat(['Airline', 'Member', 'Pirep', 'User', 'Mail', 'History'].flatMap((name) => [`${name}Edge`, `${name}Connection`]))
+          .concat(
+            ['Airline', 'Member', 'Pirep', 'User', 'Mail', 'History', 'Application', 'Invitation'].flatMap((name) => [
+              `${name}Edge`,
+              `${name}Connection`,
+            ]),
+          )
           .map((name) => [name, embedded]),
       ),
     },
@@ -72,6 +77,11 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
         withdrawApplication: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'myApplication'),
         inviteMember: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'invitations'),
         revokeInvitation: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'invitations'),
+        decideApplication: (_result, { input }, cache) => {
+          const { applicationId } = input as { applicationId: string };
+          const airline = cache.resolve({ __typename: 'Application', id: applicationId }, 'airline');
+          if (typeof airline === 'string') dropFields(cache, airline, 'applications', 'members');
+        },
         removeMember: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'members', 'member'),
         // Who may do what, and what the account page says, follows from these.
         verifyEmail: (_result, _, cache) => dropFields(cache, 'Query', 'viewer'),

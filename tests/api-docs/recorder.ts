@@ -41,21 +41,23 @@ export class Recorder {
 }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const opaque = /(?<="(?:cursor|previous|endCursor|after|token|accessToken|secret)": ")[^"]+/g;
+const longest = { line: 240, lines: 40 };
 
-/** What differs from run to run, made the same: ids by their first appearance, secrets and cursors by their beginning. */
+/** What differs from run to run, made the same: secrets and cursors left out, ids numbered as they first appear. */
 export class Placeholders {
   readonly #ids = new Map<string, string>();
 
-  steady(text: string): string {
-    return text
-      .replace(uuid, (id) => {
-        const known = this.#ids.get(id) ?? `00000000-0000-7000-8000-${String(this.#ids.size + 1).padStart(12, '0')}`;
-        this.#ids.set(id, known);
-        return known;
-      })
-      .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'eyJhbGci…')
-      .replace(/(?<=jb_[0-9a-f-]{36}_)[\w-]{20,}/g, '…')
-      .replace(/(?<=")[\w-]{40,}(?=")/g, (opaque) => (/^[0-9a-f-]{36}$/.test(opaque) ? opaque : '…'))
-      .replace(/(?<=")[A-Za-z0-9_-]{24,}(?=")/g, (word) => (/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word) ? '…' : word));
+  /** JSON, cut where it is long: what is not shown does not count, for its order may differ. */
+  steady(value: object): string {
+    const lines = JSON.stringify(value, null, 2).replace(opaque, '…').split('\n');
+    const shown = lines.slice(0, longest.lines).map((line) => (line.length > longest.line ? `${line.slice(0, longest.line)}…` : line));
+    return [...shown, ...(lines.length > longest.lines ? ['…'] : [])].join('\n').replace(uuid, (id) => this.#numbered(id));
+  }
+
+  #numbered(id: string): string {
+    const known = this.#ids.get(id) ?? `00000000-0000-7000-8000-${String(this.#ids.size + 1).padStart(12, '0')}`;
+    this.#ids.set(id, known);
+    return known;
   }
 }

@@ -3,8 +3,6 @@ import { type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type 
 import { askedBy, rules } from '../../gateway/src/graphql/permissions.ts';
 import { type Example, Placeholders, type Recorder } from './recorder.ts';
 
-const longest = 40; // lines of an answer
-
 /** docs/api.md: each operation with what it is for, who may, an example that was run, and the refusals that were met. */
 export function render(schema: GraphQLSchema, { examples, refusals }: Recorder): string {
   const placeholders = new Placeholders();
@@ -27,15 +25,14 @@ export function render(schema: GraphQLSchema, { examples, refusals }: Recorder):
   const shown = ({ document, variables, answer }: Example) =>
     [
       fenced('graphql', print(parse(document)).trim()),
-      ...(Object.keys(variables).length > 0 ? [fenced('json', steady(variables))] : []),
-      fenced('json', cut(steady(answer))),
+      ...(Object.keys(variables).length > 0 ? [fenced('json', placeholders.steady(variables))] : []),
+      fenced('json', placeholders.steady(answer)),
     ].join('\n\n');
-  const steady = (value: object) => placeholders.steady(JSON.stringify(value, null, 2));
 
   const refusalsOf = (name: string) => {
     const met = refusals.get(name) ?? [];
     if (met.length === 0) return [];
-    const lines = met.map(({ code, message, field }) => `- \`${code}\`${field ? ` at \`${field}\`` : ''}: ${placeholders.steady(message)}`);
+    const lines = met.map(({ code, message, field }) => `- \`${code}\`${field ? ` at \`${field}\`` : ''}: ${message}`);
     return [`**Refused, for example:**\n\n${lines.join('\n')}`];
   };
 
@@ -93,9 +90,4 @@ function audience(type: GraphQLNamedType['name'], field: string): string {
 
 function table(head: string[], rows: string[][]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function cut(text: string): string {
-  const lines = text.split('\n').map((line) => (line.length > 240 ? `${line.slice(0, 240)}…` : line));
-  return lines.length > longest ? [...lines.slice(0, longest), '…'].join('\n') : lines.join('\n');
 }

@@ -22,8 +22,8 @@ const byHand: AutoAcceptRules = { autoAccept: 'OFF', landingRateLimitFpm: null, 
  * id, so loading it again, or after a crash in the middle, adds only what is missing. Answers the lines that tell the accounts.
  */
 export async function loadDemo(services: Services): Promise<string[]> {
-  const step = (name: string, now: number, decide: Command['decide']) =>
-    services.commands.run({ operation: 'demo', actorId: null, commandId: `demo-1 ${name}`, input: { name }, now, decide });
+  const step = (name: string, now: number, decide: Command['decide'], actorId: string | null = null) =>
+    services.commands.run({ operation: 'demo', actorId, commandId: `demo-1 ${name}`, input: { name }, now, decide });
   const now = services.now();
   const opened = now - (days + 10) * day;
   const random = seededRandom(20_26);
@@ -45,9 +45,7 @@ export async function loadDemo(services: Services): Promise<string[]> {
     const flight = demoFlight(code, hub, random, now, (days * (pireps - 1 - index)) / pireps);
     return { index, code, pilot, flight, verdict: random() };
   });
-  await Promise.all(
-    flights.map(({ index, code, pilot, flight }) => filePirep(step, code, idOf(`member ${code}`, pilot.email), index, flight)),
-  );
+  await Promise.all(flights.map(({ index, code, pilot, flight }) => filePirep(step, code, pilot.email, index, flight)));
   // The newest wait for review, so that there is something to do.
   const reviewed = flights.filter(({ index, verdict }) => index < pireps - 24 && verdict < 0.97);
   await Promise.all(
@@ -67,7 +65,7 @@ export async function loadDemo(services: Services): Promise<string[]> {
   ];
 }
 
-type Step = (name: string, now: number, decide: Command['decide']) => Promise<unknown>;
+type Step = (name: string, now: number, decide: Command['decide'], actorId?: string) => Promise<unknown>;
 
 async function registerPeople(services: Services, step: Step, at: number): Promise<void> {
   for (const [index, { email, displayName }] of demoPeople.entries()) {
@@ -144,17 +142,23 @@ async function knockOnDoors({ invitations }: Services, step: Step, now: number):
 async function filePirep(
   step: Step,
   code: string,
-  memberId: string,
+  email: string,
   index: number,
   { input, filedAt }: ReturnType<typeof demoFlight>,
 ): Promise<void> {
   const [airlineId, pirepId] = [idOf('airline', code), idOf('pirep', String(index))];
   const airports = airportsOf(input);
+  const memberId = idOf(`member ${code}`, email);
   const command = { type: 'File', pirepId, memberId, input, rules: byHand, airports, now: filedAt } as const;
-  await step(`file ${index}`, filedAt, async (streams) => ({
-    resultId: pirepId,
-    ...(await decidePirep(streams, { airlineId, pirepId, command })),
-  }));
+  await step(
+    `file ${index}`,
+    filedAt,
+    async (streams) => ({
+      resultId: pirepId,
+      ...(await decidePirep(streams, { airlineId, pirepId, command })),
+    }),
+    idOf('user', email),
+  );
 }
 
 async function reviewPirep(step: Step, code: string, index: number, accept: boolean, at: number): Promise<void> {
@@ -163,10 +167,15 @@ async function reviewPirep(step: Step, code: string, index: number, accept: bool
   const by = { reviewer, ownReview: 'ADMIN' as const };
   const reason = 'Landing rate and remarks do not fit together; please check and file again.';
   const command: PirepCommand = accept ? { type: 'Accept', ...by } : { type: 'Reject', ...by, reason };
-  await step(`review ${index}`, at, async (streams) => ({
-    resultId: pirepId,
-    ...(await decidePirep(streams, { airlineId, pirepId, command })),
-  }));
+  await step(
+    `review ${index}`,
+    at,
+    async (streams) => ({
+      resultId: pirepId,
+      ...(await decidePirep(streams, { airlineId, pirepId, command })),
+    }),
+    idOf('user', demoPeople[0]!.email),
+  );
 }
 
 /** The same thing has the same id each time, in the form of a UUID. */

@@ -1,4 +1,4 @@
-import { checkReason, limits, type MemberRole, Rejected } from '@jetbridge/schema';
+import { checkApplication, checkReason, type MemberRole, Rejected } from '@jetbridge/schema';
 import type { Decider, MemberEvent } from '@jetbridge/schema/events';
 import { refuse } from '../refuse.ts';
 
@@ -104,9 +104,7 @@ export const memberDecider: Decider<Roster, RosterCommand, MemberEvent> = {
       case 'Apply': {
         const { applicationId, userId } = command;
         const message = command.message?.trim() || null;
-        if ((message?.length ?? 0) > limits.applicationLength) {
-          throw new Rejected('INVALID_INPUT', `The message may have at most ${limits.applicationLength} characters.`, 'message');
-        }
+        refuse(checkApplication({ message: message ?? '' }));
         refuseMember(roster, userId);
         if (applicationOf(roster, userId)) throw new Rejected('CONFLICT', 'Your application waits for an answer already.');
         return [{ type: 'MemberApplied', data: { applicationId, userId, message } }];

@@ -1,4 +1,13 @@
-import { focusHeading, isAccountRoute, type MountContext, needsNotice, needsSignIn, type Route, to } from '@jetbridge/schema';
+import {
+  focusHeading,
+  isAccountRoute,
+  isJoiningRoute,
+  type MountContext,
+  needsNotice,
+  needsSignIn,
+  type Route,
+  to,
+} from '@jetbridge/schema';
 import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Provider } from 'urql';
 import { AirlineBar } from './components/airline-bar.tsx';
@@ -12,11 +21,15 @@ import { PirepFile } from './pages/pirep-file.tsx';
 import { PirepList } from './pages/pirep-list.tsx';
 import { Setup } from './pages/setup.tsx';
 import { SignIn } from './pages/sign-in.tsx';
-import { AppContext, useApp, useLocation, useRoute, useSession } from './use-context.ts';
+import { AppContext, useApp, useLocation, useMembership, useRoute, useSession, useViewer } from './use-context.ts';
 
 const loadAccount = () => import('./account.tsx');
 const AccountScreen = lazy(async () => ({ default: (await loadAccount()).AccountScreen }));
 const AccountNotices = lazy(async () => ({ default: (await loadAccount()).AccountNotices }));
+
+const loadJoining = () => import('./joining.tsx');
+const JoiningScreen = lazy(async () => ({ default: (await loadJoining()).JoiningScreen }));
+const AirlineProfile = lazy(async () => ({ default: (await loadJoining()).AirlineProfile }));
 
 export function App({ context }: { context: MountContext }) {
   return (
@@ -66,13 +79,14 @@ function Screen({ route, status }: { route: Route; status: 'loading' | 'anonymou
   if (route.page === 'not-found') return <NotFound />;
   if (status === 'anonymous' && needsSignIn(route)) return <SignInFirst />;
   if (isAccountRoute(route)) return <AccountScreen route={route} />;
+  if (isJoiningRoute(route)) return <JoiningScreen route={route} />;
   switch (route.page) {
     case 'airlines':
       return <Airlines />;
     case 'airline-new':
       return <AirlineNew />;
     case 'airline-home':
-      return <AirlineHome key={route.code} code={route.code} />;
+      return <Airline key={route.code} code={route.code} />;
     case 'pirep-list':
       return <PirepList key={route.code} code={route.code} />;
     case 'pirep-file':
@@ -82,6 +96,13 @@ function Screen({ route, status }: { route: Route; status: 'loading' | 'anonymou
     default:
       return route satisfies never;
   }
+}
+
+/** To its members an airline is their home, to others what they may know before they join. */
+function Airline({ code }: { code: string }) {
+  const membership = useMembership(code);
+  const isPlatformAdmin = useViewer()?.user.platformAdmin;
+  return membership || isPlatformAdmin ? <AirlineHome code={code} /> : <AirlineProfile code={code} />;
 }
 
 /** Leads a visitor to the sign-in page and remembers where they wanted to go. */

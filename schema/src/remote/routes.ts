@@ -14,6 +14,9 @@ export type AccountRoute =
   | { page: 'account-data' }
   | { page: 'mail-outbox' };
 
+/** The same, where people come into an airline. */
+export type JoiningRoute = { page: 'invitation'; token: string } | { page: 'joining'; code: string };
+
 /** What the sign-in page may have to say first: a name in the address, never a text. */
 export const signInNotices = ['password-reset', 'email-changed', 'deletion-due', 'account-erased'] as const;
 export type SignInNotice = (typeof signInNotices)[number];
@@ -38,6 +41,7 @@ export type Route =
   | { page: 'setup'; token: string }
   | { page: 'sign-in'; notice: SignInNotice | null }
   | AccountRoute
+  | JoiningRoute
   | { page: 'airlines' }
   | { page: 'airline-new' }
   | { page: 'airline-home'; code: string }
@@ -58,10 +62,12 @@ const table: readonly [RegExp, (part: string[], search: URLSearchParams) => Rout
   [/^\/account\/sessions$/, () => ({ page: 'account-sessions' })],
   [/^\/account\/api-keys$/, () => ({ page: 'account-api-keys' })],
   [/^\/account\/data$/, () => ({ page: 'account-data' })],
+  [/^\/invitation$/, (_, search) => ({ page: 'invitation', token: tokenOf(search) })],
   [/^\/admin\/mail$/, () => ({ page: 'mail-outbox' })],
   [/^\/(?:airlines)?$/, () => ({ page: 'airlines' })],
   [/^\/airlines\/new$/, () => ({ page: 'airline-new' })],
   [/^\/airlines\/([A-Z]{3})$/, ([code = '']) => ({ page: 'airline-home', code })],
+  [/^\/airlines\/([A-Z]{3})\/joining$/, ([code = '']) => ({ page: 'joining', code })],
   [/^\/airlines\/([A-Z]{3})\/pireps$/, ([code = '']) => ({ page: 'pirep-list', code })],
   [/^\/airlines\/([A-Z]{3})\/pireps\/new$/, ([code = '']) => ({ page: 'pirep-file', code })],
   [/^\/airlines\/([A-Z]{3})\/pireps\/([0-9a-f-]{36})$/, ([code = '', id = '']) => ({ page: 'pirep-detail', code, id })],
@@ -83,6 +89,10 @@ function tokenOf(search: URLSearchParams): string {
 
 export function isAccountRoute(route: Route): route is AccountRoute {
   return route.page in accountPages;
+}
+
+export function isJoiningRoute(route: Route): route is JoiningRoute {
+  return route.page === 'invitation' || route.page === 'joining';
 }
 
 /** Whether the page asks for a person who is signed in. */
@@ -107,6 +117,7 @@ export const to = {
   airlines: () => '/airlines',
   newAirline: () => '/airlines/new',
   airline: (code: string) => `/airlines/${code}`,
+  joining: (code: string) => `/airlines/${code}/joining`,
   pireps: (code: string, state?: PirepState) => `/airlines/${code}/pireps${state ? `?state=${state}` : ''}`,
   filePirep: (code: string) => `/airlines/${code}/pireps/new`,
   pirep: (code: string, id: string) => `/airlines/${code}/pireps/${id}`,

@@ -74,3 +74,10 @@ export function airlineInput(typed: { code: string; name: string; iata: string; 
     joinPolicy: typed.joinPolicy,
   };
 }
+
+/** What somebody writes who asks to join. */
+export function checkApplication({ message }: { message: string }): FieldProblem[] {
+  const problems = new Problems();
+  problems.text('message', message, limits.applicationLength, 'The message');
+  return problems.list;
+}

@@ -9,6 +9,8 @@ import {
   RegisterDocument,
   type RegisterInput,
   RejectPirepDocument,
+  SignInDocument,
+  type SignInInput,
   VerifyEmailDocument,
 } from '@jetbridge/schema';
 import type { TypedDocumentNode } from '@urql/core';
@@ -34,6 +36,11 @@ export class Api {
   async completeSetup(input: CompleteSetupInput): Promise<void> {
     const { completeSetup } = await this.run(CompleteSetupDocument, { input });
     this.accessToken = completeSetup.accessToken;
+  }
+
+  async signIn({ email, password }: SignInInput): Promise<void> {
+    const { signIn } = await this.run(SignInDocument, { input: { email, password } });
+    this.accessToken = signIn.accessToken;
   }
 
   async register(input: RegisterInput): Promise<void> {

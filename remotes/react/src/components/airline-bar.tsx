@@ -44,6 +44,11 @@ export function AirlineBar({ code, viewer }: Props) {
                 {text.file}
               </Link>
             )}
+            {can('application:decide', code) && (
+              <Link to={to.joining(code)} current={page === 'joining'}>
+                {text.joining}
+              </Link>
+            )}
           </>
         )}
       </div>

@@ -13,7 +13,7 @@ export function ReviewActions({ pirep, size }: { pirep: Reviewed; size?: 'small'
   const canReview = useCan('pirep:review', pirep.airline.code);
   const [rejecting, setRejecting] = useState(false);
   const [{ fetching }, accept] = useMutation(AcceptPirepDocument);
-  if (!canReview || pirep.state !== 'PENDING') return null;
+  if (!canReview || (pirep.state !== 'PENDING' && pirep.state !== 'AWAITING_PILOT')) return null;
 
   async function acceptOnce(event: MouseEvent<HTMLElement>) {
     if (fetching) return;

@@ -1,4 +1,5 @@
 import { messages, PirepDocument, to } from '@jetbridge/schema';
+import { lazy, Suspense } from 'react';
 import { Link } from '../components/link.tsx';
 import { Page } from '../components/page.tsx';
 import { PirepFacts } from '../components/pirep-facts.tsx';
@@ -8,6 +9,7 @@ import { Waiting } from '../components/waiting.tsx';
 import { useLive, usePageQuery } from '../use-page-query.ts';
 import { NotFound } from './not-found.tsx';
 
+const PirepConversation = lazy(async () => ({ default: (await import('../conversation.tsx')).PirepConversation }));
 const text = messages.pirep;
 
 export function PirepDetail({ code, id }: { code: string; id: string }) {
@@ -31,7 +33,16 @@ export function PirepDetail({ code, id }: { code: string; id: string }) {
       aside={pirep && <StateBadge state={pirep.state} />}
       actions={actions}
     >
-      {pirep ? <PirepFacts pirep={pirep} /> : <Waiting query={query} rows={10} />}
+      {pirep ? (
+        <>
+          <PirepFacts pirep={pirep} />
+          <Suspense>
+            <PirepConversation pirep={pirep} />
+          </Suspense>
+        </>
+      ) : (
+        <Waiting query={query} rows={10} />
+      )}
     </Page>
   );
 }

@@ -1,13 +1,13 @@
 import { useApp } from './use-context.ts';
 
-/** The screens that are fetched when one of them is first wanted; null until they are here. */
-export function useAccountScreens(wanted: () => boolean) {
+/** Screens that are fetched when one of them is first wanted; null until they are here. */
+export function useScreens<Screens>(load: () => Promise<Screens>, wanted: () => boolean) {
   const app = useApp();
   const needed = $derived(wanted());
-  let screens = $state.raw<typeof import('./account.ts') | null>(null);
+  let screens = $state.raw<Screens | null>(null);
   $effect(() => {
     if (!needed || screens) return;
-    import('./account.ts').then((module) => {
+    load().then((module) => {
       screens = module;
     }, app.report);
   });

@@ -98,6 +98,8 @@ function pirep(id: string, state: PirepState = 'PENDING') {
     distanceNm: 175.3,
     distanceOverridden: false,
     training: false,
+    automatic: false,
+    question: null,
     network: 'OFFLINE',
   };
   const places = { departure: airport('ENGM'), arrival: airport('ENBR'), airline: nax, pilot: member('m1', 'ada'), aircraftType: 'B738' };

@@ -23,8 +23,10 @@ export async function rawSqlite(file, airlines) {
   const database = new Sqlite(file);
   database.pragma('synchronous = full');
   database.exec('create table raw_pirep as select * from rm_pirep where false; create unique index raw_pirep_id on raw_pirep (id)');
-  for (const rest of ['airline_id, filed_at, id', 'airline_id, state, filed_at, id', 'airline_id, member_id, filed_at, id'])
-    database.exec(`create index raw_pirep_${rest.replaceAll(', ', '_')} on raw_pirep (${rest})`);
+  const indexes = database
+    .prepare(`select name, sql from sqlite_master where type = 'index' and tbl_name = 'rm_pirep' and sql is not null`)
+    .all();
+  for (const { name, sql } of indexes) database.exec(sql.replace(name, `raw_${name}`).replace(/ on `?rm_pirep`? /, ' on raw_pirep '));
   database.exec('create table raw_checkpoint (tenant text primary key, sequence bigint not null)');
   const read = database.prepare(reading);
   const updates = columns.slice(1).map((name) => `${name} = excluded.${name}`);

@@ -7,6 +7,8 @@ export type Tables = <Row extends object>(entity: EntityName<Row>) => Table;
 interface Held {
   table: Table;
   row: Record<string, SqlValue>;
+  /** Columns that differ from the row in the database; null when all of it is written. */
+  changed: Set<string> | null;
 }
 
 const mostPerStatement = 100;
@@ -27,15 +29,23 @@ export class Rows {
   /** Writes a whole row, new or not. */
   put<Row extends { id: string }>(entity: EntityName<Row>, row: NoInfer<Row>): void {
     const table = this.#tables(entity);
-    this.#held.set(`${table.name} ${row.id}`, { table, row: row as unknown as Record<string, SqlValue> });
+    this.#held.set(`${table.name} ${row.id}`, { table, row: row as unknown as Record<string, SqlValue>, changed: null });
   }
 
   /** Changes a row that must be there: events about it follow the event that made it. */
   async change<Row extends { id: string }>(entity: EntityName<Row>, id: string, change: (row: Row) => void): Promise<void> {
-    const row = await this.find(entity, id);
-    if (!row) throw new Error(`${this.#tables(entity).name} has no row ${id}`);
-    change(row);
-    this.put(entity, row);
+    const table = this.#tables(entity);
+    const key = `${table.name} ${id}`;
+    const found = await this.find(entity, id);
+    if (!found) throw new Error(`${table.name} has no row ${id}`);
+    const row = found as unknown as Record<string, SqlValue>;
+    const before = { ...row };
+    change(found);
+    const held = this.#held.get(key);
+    if (held?.changed === null) return; // all of it is written anyway
+    const changed = held?.changed ?? new Set<string>();
+    for (const { property, column } of table.columns) if (row[property] !== before[property]) changed.add(column);
+    this.#held.set(key, { table, row, changed });
   }
 
   /** A row as the events before have left it. */
@@ -57,24 +67,26 @@ export class Rows {
     return found && toRow<Row>(table, found);
   }
 
+  /** One statement writes rows of which the same columns changed: SQLite writes anew each index whose columns a statement names. */
   async flush(): Promise<void> {
-    const byTable = new Map<Table, Record<string, SqlValue>[]>();
-    for (const held of this.#held.values()) {
-      const rows = byTable.get(held.table);
-      if (rows) rows.push(held.row);
-      else byTable.set(held.table, [held.row]);
+    const alike = new Map<string, { table: Table; changed: Set<string> | null; rows: Record<string, SqlValue>[] }>();
+    for (const { table, row, changed } of this.#held.values()) {
+      const key = `${table.name} ${changed ? [...changed].sort().join() : '*'}`;
+      const group = alike.get(key) ?? { table, changed, rows: [] };
+      alike.set(key, group);
+      group.rows.push(row);
     }
-    for (const [table, rows] of byTable) {
-      for (let start = 0; start < rows.length; start += mostPerStatement)
-        await this.#upsert(table, rows.slice(start, start + mostPerStatement));
+    for (const { table, changed, rows } of alike.values()) {
+      for (let start = 0; start < rows.length && changed?.size !== 0; start += mostPerStatement)
+        await this.#upsert(table, changed, rows.slice(start, start + mostPerStatement));
     }
     this.#held.clear();
   }
 
-  async #upsert(table: Table, rows: Record<string, SqlValue>[]): Promise<void> {
+  async #upsert(table: Table, changed: Set<string> | null, rows: Record<string, SqlValue>[]): Promise<void> {
     const names = table.columns.map(({ column }) => column);
     const values = `(${names.map(() => '?').join(', ')})`;
-    const updates = names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`);
+    const updates = names.filter((name) => name !== 'id' && (!changed || changed.has(name))).map((name) => `${name} = excluded.${name}`);
     await this.#sql.run(
       `insert into ${table.name} (${names.join(', ')}) values ${rows.map(() => values).join(', ')}
        on conflict (id) do update set ${updates.join(', ')}`,

@@ -159,7 +159,6 @@ export const messages = {
     back: 'All PIREPs',
     heading: 'PIREP',
     rejectTitle: 'Reject this PIREP',
-    rejectReason: 'Reason',
     rejectHint: 'The pilot reads this.',
     rejectSubmit: 'Reject PIREP',
     cancel: 'Cancel',

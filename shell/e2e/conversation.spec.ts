@@ -57,7 +57,7 @@ withMail(
     await When('staff reopens it, with a reason', async () => {
       await staff.getByRole('button', { name: text.reopen, exact: true }).click();
       await expectAccessible(staff);
-      await field(staff, messages.pirep.rejectReason).fill('Accepted by mistake.');
+      await field(staff, messages.pirep.reason).fill('Accepted by mistake.');
       await staff.getByRole('button', { name: text.reopenSubmit }).click();
     });
     await Then('the pilot reads why', () => expect(timeline(page)).toContainText('Accepted by mistake.'));

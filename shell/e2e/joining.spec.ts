@@ -61,8 +61,8 @@ withMail(
     await When('they decline, and say why', async () => {
       await admin.getByRole('button', { name: joining.declinePerson(nora.displayName) }).click();
       await admin.getByRole('button', { name: joining.declineSubmit, exact: true }).last().click();
-      await expect(field(admin, joining.reason)).toHaveAttribute('aria-invalid', 'true');
-      await field(admin, joining.reason).fill('Tell us your name on VATSIM.');
+      await expect(field(admin, messages.pirep.reason)).toHaveAttribute('aria-invalid', 'true');
+      await field(admin, messages.pirep.reason).fill('Tell us your name on VATSIM.');
       await admin.getByRole('button', { name: joining.declineSubmit, exact: true }).last().click();
       await expect(admin.getByText(joining.noApplications)).toBeVisible();
     });

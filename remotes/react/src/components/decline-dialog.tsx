@@ -1,18 +1,6 @@
-import {
-  type ApplicationFieldsFragment,
-  checkReason,
-  DecideApplicationDocument,
-  focusAfter,
-  joiningMessages,
-  problemOf,
-} from '@jetbridge/schema';
-import { useEffect, useId, useRef } from 'react';
+import { type ApplicationFieldsFragment, DecideApplicationDocument, joiningMessages } from '@jetbridge/schema';
 import { useMutation } from 'urql';
-import { useApp } from '../use-context.ts';
-import { useForm } from '../use-form.ts';
-import { ProblemBanner } from './problem-banner.tsx';
-import { SubmitButton } from './submit-button.tsx';
-import { TextField } from './text-field.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 const text = joiningMessages.joining;
 
@@ -22,40 +10,16 @@ interface Props {
 }
 
 export function DeclineDialog({ application, onClose }: Props) {
-  const { toast } = useApp();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  const [, decide] = useMutation(DecideApplicationDocument);
-  useEffect(() => dialog.current?.showModal(), []);
-  const { displayName } = application.user;
-
-  const form = useForm({
-    initial: () => ({ reason: '' }),
-    check: ({ reason }) => checkReason(reason),
-    send: async ({ reason }) => {
-      const next = focusAfter(dialog.current);
-      const { error } = await decide({ input: { applicationId: application.id, accept: false, reason: reason.trim() } });
-      if (error) return problemOf(error);
-      toast(text.declined(displayName), 'ok');
-      dialog.current?.close();
-      next?.focus();
-      return null;
-    },
-  });
-
+  const [, decline] = useMutation(DecideApplicationDocument);
   return (
-    <dialog className="dialog" ref={dialog} aria-labelledby={titleId} onClose={onClose}>
-      <form className="form" {...form.props}>
-        <h2 id={titleId}>{text.declineTitle(displayName)}</h2>
-        {form.problem && <ProblemBanner message={form.problem} />}
-        <TextField label={text.reason} hint={text.reasonHint} lines={4} {...form.bind('reason')} />
-        <div className="form-foot">
-          <button className="btn" type="button" onClick={() => dialog.current?.close()}>
-            {text.cancel}
-          </button>
-          <SubmitButton text={text.declineSubmit} sending={form.sending} kind="danger" />
-        </div>
-      </form>
-    </dialog>
+    <ReasonDialog
+      title={text.declineTitle(application.user.displayName)}
+      hint={text.reasonHint}
+      submit={text.declineSubmit}
+      kind="danger"
+      done={text.declined(application.user.displayName)}
+      send={(reason) => decline({ input: { applicationId: application.id, accept: false, reason } })}
+      onClose={onClose}
+    />
   );
 }

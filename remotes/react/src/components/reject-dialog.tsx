@@ -1,11 +1,6 @@
-import { checkReason, focusAfter, messages, type PirepFieldsFragment, problemOf, RejectPirepDocument } from '@jetbridge/schema';
-import { useEffect, useId, useRef } from 'react';
+import { messages, type PirepFieldsFragment, RejectPirepDocument } from '@jetbridge/schema';
 import { useMutation } from 'urql';
-import { useApp } from '../use-context.ts';
-import { useForm } from '../use-form.ts';
-import { ProblemBanner } from './problem-banner.tsx';
-import { SubmitButton } from './submit-button.tsx';
-import { TextField } from './text-field.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 const text = messages.pirep;
 
@@ -15,39 +10,16 @@ interface Props {
 }
 
 export function RejectDialog({ pirep, onClose }: Props) {
-  const { toast } = useApp();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const [, reject] = useMutation(RejectPirepDocument);
-  useEffect(() => dialog.current?.showModal(), []);
-
-  const form = useForm({
-    initial: () => ({ reason: '' }),
-    check: ({ reason }) => checkReason(reason),
-    send: async ({ reason }) => {
-      const next = focusAfter(dialog.current);
-      const { error } = await reject({ input: { pirepId: pirep.id, reason: reason.trim() } });
-      if (error) return problemOf(error);
-      toast(text.rejected(pirep.flightNumber), 'ok');
-      dialog.current?.close();
-      next?.focus();
-      return null;
-    },
-  });
-
   return (
-    <dialog className="dialog" ref={dialog} aria-labelledby={titleId} onClose={onClose}>
-      <form className="form" {...form.props}>
-        <h2 id={titleId}>{text.rejectTitle}</h2>
-        {form.problem && <ProblemBanner message={form.problem} />}
-        <TextField label={text.rejectReason} hint={text.rejectHint} lines={4} {...form.bind('reason')} />
-        <div className="form-foot">
-          <button className="btn" type="button" onClick={() => dialog.current?.close()}>
-            {text.cancel}
-          </button>
-          <SubmitButton text={text.rejectSubmit} sending={form.sending} kind="danger" />
-        </div>
-      </form>
-    </dialog>
+    <ReasonDialog
+      title={text.rejectTitle}
+      hint={text.rejectHint}
+      submit={text.rejectSubmit}
+      kind="danger"
+      done={text.rejected(pirep.flightNumber)}
+      send={(reason) => reject({ input: { pirepId: pirep.id, reason } })}
+      onClose={onClose}
+    />
   );
 }

@@ -28,6 +28,7 @@ export * from './remote/account-tabs.ts';
 export * from './remote/contract.ts';
 export * from './remote/copy-text.ts';
 export * from './remote/focus.ts';
+export * from './remote/navigation.ts';
 export * from './remote/routes.ts';
 export * from './remote/save-file.ts';
 export * from './rules/account.ts';

@@ -1,35 +1,42 @@
 import {
   focusHeading,
-  isAccountRoute,
-  isJoiningRoute,
+  type Group,
+  groupOf,
   type MountContext,
   needsNotice,
   needsSignIn,
   type Route,
+  type RouteOf,
   to,
 } from '@jetbridge/schema';
-import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Provider } from 'urql';
 import { AirlineBar } from './components/airline-bar.tsx';
 import { Skeleton } from './components/skeleton.tsx';
-import { AirlineHome } from './pages/airline-home.tsx';
-import { AirlineNew } from './pages/airline-new.tsx';
 import { Airlines } from './pages/airlines.tsx';
 import { NotFound } from './pages/not-found.tsx';
-import { PirepDetail } from './pages/pirep-detail.tsx';
-import { PirepFile } from './pages/pirep-file.tsx';
 import { PirepList } from './pages/pirep-list.tsx';
-import { Setup } from './pages/setup.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { AppContext, useApp, useLocation, useMembership, useRoute, useSession, useViewer } from './use-context.ts';
 
-const loadAccount = () => import('./account.tsx');
-const AccountScreen = lazy(async () => ({ default: (await loadAccount()).AccountScreen }));
+const loadAccount = () => import('./screens/account.tsx');
+const loadJoining = () => import('./screens/joining.tsx');
 const AccountNotices = lazy(async () => ({ default: (await loadAccount()).AccountNotices }));
-
-const loadJoining = () => import('./joining.tsx');
-const JoiningScreen = lazy(async () => ({ default: (await loadJoining()).JoiningScreen }));
 const AirlineProfile = lazy(async () => ({ default: (await loadJoining()).AirlineProfile }));
+
+function lazyScreen<Props>(load: () => Promise<{ Screen: ComponentType<Props> }>) {
+  return lazy(async () => ({ default: (await load()).Screen }));
+}
+
+/** What is loaded when it is first wanted. */
+const screens = {
+  account: lazyScreen(loadAccount),
+  joining: lazyScreen(loadJoining),
+  dashboard: lazyScreen(() => import('./screens/dashboard.tsx')),
+  pirep: lazyScreen(() => import('./screens/pirep.tsx')),
+  settings: lazyScreen(() => import('./screens/settings.tsx')),
+  platform: lazyScreen(() => import('./screens/platform.tsx')),
+} satisfies { [G in Group]: ComponentType<{ route: RouteOf<G> }> };
 
 export function App({ context }: { context: MountContext }) {
   return (
@@ -73,36 +80,32 @@ function Opening() {
 }
 
 function Screen({ route, status }: { route: Route; status: 'loading' | 'anonymous' | 'signed-in' }) {
+  const outside = useOutside(route);
   if (status === 'loading') return <Opening />;
-  if (route.page === 'setup') return <Setup token={route.token} />;
-  if (route.page === 'sign-in') return <SignIn notice={route.notice} />;
-  if (route.page === 'not-found') return <NotFound />;
   if (status === 'anonymous' && needsSignIn(route)) return <SignInFirst />;
-  if (isAccountRoute(route)) return <AccountScreen route={route} />;
-  if (isJoiningRoute(route)) return <JoiningScreen route={route} />;
+  if (route.page === 'airline-home' && outside) return <AirlineProfile key={route.code} code={route.code} />;
+  const group = groupOf(route);
+  if (group) {
+    const GroupScreen = screens[group] as ComponentType<{ route: Route }>;
+    return <GroupScreen route={route} />;
+  }
   switch (route.page) {
+    case 'sign-in':
+      return <SignIn notice={route.notice} />;
     case 'airlines':
       return <Airlines />;
-    case 'airline-new':
-      return <AirlineNew />;
-    case 'airline-home':
-      return <Airline key={route.code} code={route.code} />;
     case 'pirep-list':
       return <PirepList key={route.code} code={route.code} />;
-    case 'pirep-file':
-      return <PirepFile key={route.code} code={route.code} />;
-    case 'pirep-detail':
-      return <PirepDetail key={route.id} code={route.code} id={route.id} />;
     default:
-      return route satisfies never;
+      return <NotFound />;
   }
 }
 
 /** To its members an airline is their home, to others what they may know before they join. */
-function Airline({ code }: { code: string }) {
-  const membership = useMembership(code);
-  const isPlatformAdmin = useViewer()?.user.platformAdmin;
-  return membership || isPlatformAdmin ? <AirlineHome code={code} /> : <AirlineProfile code={code} />;
+function useOutside(route: Route): boolean {
+  const membership = useMembership('code' in route ? route.code : null);
+  const viewer = useViewer();
+  return !membership && !viewer?.user.platformAdmin;
 }
 
 /** Leads a visitor to the sign-in page and remembers where they wanted to go. */

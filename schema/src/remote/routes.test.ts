@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { accountTabs } from './account-tabs.ts';
-import { isAccountRoute, matchRoute, needsSignIn, nextOf, to } from './routes.ts';
+import { groupOf, matchRoute, needsSignIn, nextOf, to } from './routes.ts';
 
 const id = '01a2042b-42da-747f-af61-b19b790a6bbc';
 
@@ -25,8 +25,8 @@ it('finds the account pages, with the tokens of the links in mails', () => {
     expect(matchRoute(`/${page}`, '?token=a-b_c')).toEqual({ page, token: 'a-b_c' });
   expect(matchRoute(to.verify())).toEqual({ page: 'verify', token: '' });
   expect([to.register(), to.forgot(), to.mailOutbox()].map((path) => matchRoute(path).page)).toEqual(['register', 'forgot', 'mail-outbox']);
-  expect(isAccountRoute(matchRoute(to.forgot()))).toBe(true);
-  expect(isAccountRoute(matchRoute(to.airlines()))).toBe(false);
+  expect(groupOf(matchRoute(to.forgot()))).toBe('account');
+  expect(groupOf(matchRoute(to.airlines()))).toBeNull();
 });
 
 it('says on the sign-in page only what it knows', () => {

@@ -1,8 +1,16 @@
 import { pirepStates } from '../enums.ts';
 import type { PirepState } from '../operations/generated.ts';
 
-/** Pages the front ends load when they are first wanted. */
-export type AccountRoute =
+/** What the sign-in page may have to say first: a name in the address, never a text. */
+export const signInNotices = ['password-reset', 'email-changed', 'deletion-due', 'account-erased'] as const;
+export type SignInNotice = (typeof signInNotices)[number];
+
+/** Pages for people who are not, or need not be, signed in. */
+const openPages: readonly Route['page'][] = ['setup', 'sign-in', 'register', 'verify', 'forgot', 'reset', 'confirm-email', 'not-found'];
+/** The pages of a remote. One table of paths, read by the three remotes, so that a URL means the same in each. */
+export type Route =
+  | { page: 'setup'; token: string }
+  | { page: 'sign-in'; notice: SignInNotice | null }
   | { page: 'register' }
   | { page: 'verify'; token: string }
   | { page: 'forgot' }
@@ -12,36 +20,9 @@ export type AccountRoute =
   | { page: 'account-sessions' }
   | { page: 'account-api-keys' }
   | { page: 'account-data' }
-  | { page: 'mail-outbox' };
-
-/** The same, where people come into an airline. */
-export type JoiningRoute = { page: 'invitation'; token: string } | { page: 'joining'; code: string };
-
-/** What the sign-in page may have to say first: a name in the address, never a text. */
-export const signInNotices = ['password-reset', 'email-changed', 'deletion-due', 'account-erased'] as const;
-export type SignInNotice = (typeof signInNotices)[number];
-
-/** Pages for people who are not, or need not be, signed in. */
-const openPages: readonly Route['page'][] = ['setup', 'sign-in', 'register', 'verify', 'forgot', 'reset', 'confirm-email', 'not-found'];
-const accountPages: Record<AccountRoute['page'], true> = {
-  register: true,
-  verify: true,
-  forgot: true,
-  reset: true,
-  'confirm-email': true,
-  account: true,
-  'account-sessions': true,
-  'account-api-keys': true,
-  'account-data': true,
-  'mail-outbox': true,
-};
-
-/** The pages of a remote. One table of paths, read by the three remotes, so that a URL means the same in each. */
-export type Route =
-  | { page: 'setup'; token: string }
-  | { page: 'sign-in'; notice: SignInNotice | null }
-  | AccountRoute
-  | JoiningRoute
+  | { page: 'mail-outbox' }
+  | { page: 'invitation'; token: string }
+  | { page: 'joining'; code: string }
   | { page: 'airlines' }
   | { page: 'airline-new' }
   | { page: 'airline-home'; code: string }
@@ -49,6 +30,20 @@ export type Route =
   | { page: 'pirep-file'; code: string }
   | { page: 'pirep-detail'; code: string; id: string }
   | { page: 'not-found' };
+
+/** Pages that the front ends load together when one of them is first wanted. Those that are in none come with the front end itself. */
+const groups = {
+  account: ['register', 'verify', 'forgot', 'reset', 'confirm-email', 'account', 'account-sessions', 'account-api-keys', 'account-data'],
+  joining: ['invitation', 'joining'],
+  dashboard: ['airline-home'],
+  pirep: ['pirep-file', 'pirep-detail'],
+  settings: ['airline-new'],
+  platform: ['setup', 'mail-outbox'],
+} as const satisfies Record<string, readonly Route['page'][]>;
+
+export type Group = keyof typeof groups;
+/** The routes of a group. */
+export type RouteOf<G extends Group> = Extract<Route, { page: (typeof groups)[G][number] }>;
 
 const table: readonly [RegExp, (part: string[], search: URLSearchParams) => Route][] = [
   [/^\/setup$/, (_, search) => ({ page: 'setup', token: tokenOf(search) })],
@@ -87,12 +82,10 @@ function tokenOf(search: URLSearchParams): string {
   return search.get('token') ?? '';
 }
 
-export function isAccountRoute(route: Route): route is AccountRoute {
-  return route.page in accountPages;
-}
-
-export function isJoiningRoute(route: Route): route is JoiningRoute {
-  return route.page === 'invitation' || route.page === 'joining';
+/** Null for a page that comes with the front end itself. */
+export function groupOf(route: Route): Group | null {
+  const pages: [Group, readonly Route['page'][]][] = Object.entries(groups) as never;
+  return pages.find(([, members]) => members.includes(route.page))?.[0] ?? null;
 }
 
 /** Whether the page asks for a person who is signed in. */

@@ -1,4 +1,4 @@
-import { messages, to, type ViewerFieldsFragment } from '@jetbridge/schema';
+import { messages, navigationOf, to, type ViewerFieldsFragment } from '@jetbridge/schema';
 import { useApp, useMembership, useRoute } from '../use-context.ts';
 import { Link } from './link.tsx';
 
@@ -23,34 +23,11 @@ export function AirlineBar({ code, viewer }: Props) {
         </span>
       )}
       <div className="airline-bar-links">
-        <Link to={to.airlines()} current={page === 'airlines'}>
-          {text.airlines}
-        </Link>
-        {!code && can('platform:mail') && (
-          <Link to={to.mailOutbox()} current={page === 'mail-outbox'}>
-            {text.mail}
+        {navigationOf(code, can).map((link) => (
+          <Link key={link.to} to={link.to} current={link.pages.includes(page)}>
+            {link.text}
           </Link>
-        )}
-        {code && (
-          <>
-            <Link to={to.airline(code)} current={page === 'airline-home'}>
-              {text.home}
-            </Link>
-            <Link to={to.pireps(code)} current={page === 'pirep-list'}>
-              {text.pireps}
-            </Link>
-            {can('pirep:file', code) && (
-              <Link to={to.filePirep(code)} current={page === 'pirep-file'}>
-                {text.file}
-              </Link>
-            )}
-            {can('application:decide', code) && (
-              <Link to={to.joining(code)} current={page === 'joining'}>
-                {text.joining}
-              </Link>
-            )}
-          </>
-        )}
+        ))}
       </div>
       <div className="airline-bar-person">
         <Link className="airline-bar-who" to={to.account()} title={text.account} current={page.startsWith('account')}>

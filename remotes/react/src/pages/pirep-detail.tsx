@@ -1,15 +1,16 @@
-import { messages, PirepDocument, to } from '@jetbridge/schema';
+import { mapOf, messages, PirepDocument, to } from '@jetbridge/schema';
 import { lazy, Suspense } from 'react';
 import { Link } from '../components/link.tsx';
 import { Page } from '../components/page.tsx';
 import { PirepFacts } from '../components/pirep-facts.tsx';
 import { ReviewActions } from '../components/review-actions.tsx';
+import { RouteMap } from '../components/route-map.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useLive, usePageQuery } from '../use-page-query.ts';
 import { NotFound } from './not-found.tsx';
 
-const PirepConversation = lazy(async () => ({ default: (await import('../conversation.tsx')).PirepConversation }));
+const PirepConversation = lazy(async () => ({ default: (await import('../screens/conversation.tsx')).PirepConversation }));
 const text = messages.pirep;
 
 export function PirepDetail({ code, id }: { code: string; id: string }) {
@@ -35,6 +36,7 @@ export function PirepDetail({ code, id }: { code: string; id: string }) {
     >
       {pirep ? (
         <>
+          <RouteMap {...mapOf(pirep)} />
           <PirepFacts pirep={pirep} />
           <Suspense>
             <PirepConversation pirep={pirep} />

@@ -1,2 +1,0 @@
-export { default as AccountScreen } from './account-screen.svelte';
-export { default as AccountNotices } from './components/account-notices.svelte';

@@ -1,2 +1,0 @@
-/** What is loaded with the page of a PIREP, and not before. */
-export { default as PirepConversation } from './components/pirep-conversation.svelte';

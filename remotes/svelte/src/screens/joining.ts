@@ -1,0 +1,2 @@
+export { default as AirlineProfile } from '../pages/airline-profile.svelte';
+export { default as Screen } from './joining.svelte';

@@ -7,5 +7,6 @@ export const budgetsKb = {
   react: 110,
   vue: 70,
   svelte: 60,
+  map: 38, // what <flight-map> loads when there is one to show, coast line included
   compare: 300,
 };

@@ -36,7 +36,7 @@ const [generated] = await generate(
   false,
 );
 let common = generated.content;
-for (const folder of ['account', 'conversation', 'joining']) {
+for (const folder of ['account', 'conversation', 'dashboard', 'joining', 'palette', 'people', 'platform', 'review', 'settings']) {
   const parts = await apart(common, folder);
   common = parts.common;
   files.set(`${operations}/${folder}/generated.ts`, parts.own);

@@ -23,6 +23,7 @@ const steps = {
   check: [['node', 'scripts/check.mjs', ...args]],
   fix: [['biome', 'check', '--write', '.', ...args]],
   codegen: [...build, ['node', 'scripts/codegen.mjs', ...args]],
+  screens: [...build, ['node', 'scripts/contact-sheet.mjs', ...args]],
   bench: [...build, ['node', 'scripts/bench.mjs', ...args]],
 }[verb];
 if (!steps) fail(`Unknown verb "${verb}".`);

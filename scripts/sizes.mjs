@@ -16,11 +16,10 @@ export function measure() {
     shell: withStaticImports(linked.filter((file) => file.endsWith('.js'))),
     ...Object.fromEntries(frameworks.map((name) => [name, firstRoute(`remotes/${name}/dist`)])),
   };
-  firstVisit.compare = [
-    ...Object.values(firstVisit).flat(),
-    ...filesBelow(join(shell, 'assets')).filter((file) => /\/compare-[^/]*[.](js|css)$/.test(file)),
-  ];
-  return Object.entries(firstVisit).map(([name, files]) => {
+  const lazy = (name) => filesBelow(join(shell, 'assets')).filter((file) => new RegExp(`/${name}-[^/]*[.](js|css)$`).test(file));
+  const map = withStaticImports(lazy('map-view')).filter((file) => !firstVisit.shell.includes(file));
+  firstVisit.compare = [...Object.values(firstVisit).flat(), ...lazy('compare')];
+  return Object.entries({ ...firstVisit, map }).map(([name, files]) => {
     const kb = files.reduce((sum, file) => sum + gzippedBytes(file), 0) / 1_000;
     return { name, files, kb, budgetKb: budgetsKb[name], over: kb > budgetsKb[name] };
   });

@@ -1,4 +1,5 @@
 import { defaultClientConditions, defineConfig } from 'vite';
+import { firstRoute } from '../scripts/first-route.ts';
 
 const gateway = `http://127.0.0.1:${process.env.JETBRIDGE_PORT ?? 4000}`;
 const remote = (port: number) => ({ target: `http://localhost:${port}`, ws: true });
@@ -16,5 +17,5 @@ export default defineConfig({
     },
   },
   define: { ENV_TARGET: '"web"' }, // leaves out what the federation runtime does in Node
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, rolldownOptions: { output: firstRoute } },
 });

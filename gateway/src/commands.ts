@@ -15,6 +15,7 @@ import {
 } from '@jetbridge/schema/storage';
 import { v7 as uuid } from 'uuid';
 import { type Cursors, historyCursor } from './cursors.ts';
+import { membershipNews } from './membership-news.ts';
 import type { Projected } from './projected.ts';
 
 export interface Command {
@@ -117,7 +118,11 @@ export class Commands {
       resultId,
       ...(key && { inputHash: this.#hash(command.input) }),
     };
-    const encoded = await Promise.all(writes.map(({ events, ...place }) => this.codec.encode(place, events, metadata, command.now)));
+    const told = await membershipNews(this.log, writes);
+    // Before the others: the last write carries the command id.
+    const encoded = await Promise.all(
+      [...told, ...writes].map(({ events, ...place }) => this.codec.encode(place, events, metadata, command.now)),
+    );
     const append: Append = {
       writes: encoded.map(({ write }) => write),
       statements: [...encoded.flatMap((part) => part.statements), ...statements],

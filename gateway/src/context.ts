@@ -32,6 +32,7 @@ import { Sessions } from './auth/sessions.ts';
 import { SetupTokens } from './auth/setup-tokens.ts';
 import { Commands } from './commands.ts';
 import type { Config } from './config.ts';
+import { Connections } from './connections.ts';
 import { Cursors } from './cursors.ts';
 import { Links } from './links.ts';
 import { Mail } from './mail/mail.ts';
@@ -51,6 +52,8 @@ export interface Services {
   readonly projected: Projected;
   readonly cursors: Cursors;
   readonly commands: Commands;
+  /** The sockets open on this process. */
+  readonly connections: Connections;
   readonly accessTokens: AccessTokens;
   readonly apiKeys: ApiKeys;
   readonly credentials: Credentials;
@@ -96,6 +99,7 @@ export async function openServices(config: Config, now: () => number = Date.now)
     projected,
     cursors,
     commands: new Commands(storage.log, codec, bus, projected, cursors, keyring),
+    connections: new Connections(),
     accessTokens: new AccessTokens(keyring),
     apiKeys: new ApiKeys(storage, bus),
     credentials: new Credentials(storage, keyring),

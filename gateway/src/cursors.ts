@@ -35,7 +35,7 @@ export class Cursors {
 }
 
 /**
- * A place in a tenant's history: everything up to `sequence`, and of the event after it the first `part` changes. `{ sequence: 7, part: 0 }`
+ * A place in a history, of a tenant or of a stream: everything up to `sequence`, and of the event after it the first `part` changes. `{ sequence: 7, part: 0 }`
  * stands after event 7 and before any change of event 8.
  */
 export interface Position {
@@ -47,15 +47,16 @@ export interface Position {
  * Goes up with every change to what events there are changes for (`touches` in changes.ts): a `part` counted by one table means something
  * else in another, so cursors of other versions are not continued.
  */
-export const historyVersion = 2;
+export const historyVersion = 3;
 
-export function historyCursor(cursors: Cursors, tenant: string, { sequence, part }: Position): string {
-  return cursors.seal(`history|${tenant}`, `${versionOf(cursors)}:${part === 0 ? sequence : `${sequence}.${part}`}`);
+/** @param history the tenant, or the key of the topic */
+export function historyCursor(cursors: Cursors, history: string, { sequence, part }: Position): string {
+  return cursors.seal(`history|${history}`, `${versionOf(cursors)}:${part === 0 ? sequence : `${sequence}.${part}`}`);
 }
 
 /** Undefined for a genuine cursor of another version, or of the history before a restore. */
-export function openHistoryCursor(cursors: Cursors, tenant: string, cursor: string): Position | undefined {
-  const [version, place] = cursors.open(`history|${tenant}`, cursor).split(':');
+export function openHistoryCursor(cursors: Cursors, history: string, cursor: string): Position | undefined {
+  const [version, place] = cursors.open(`history|${history}`, cursor).split(':');
   if (version !== versionOf(cursors) || place === undefined) return undefined;
   const [sequence = 0, part = 0] = place.split('.').map(Number);
   return { sequence, part };

@@ -1,4 +1,4 @@
-import { type Storage, stoppedTenants } from '@jetbridge/schema/storage';
+import { type StoppedTenant, type Storage, stoppedTenants } from '@jetbridge/schema/storage';
 import type { FastifyInstance } from 'fastify';
 
 const answersWithinMs = 2_000;
@@ -15,11 +15,11 @@ export function answerHealth(app: FastifyInstance, { storage }: { storage: Stora
       if (stopped.length === 0) return { status: 'ok' };
       return {
         status: 'ok',
-        stopped: stopped.map(({ tenant, code, sequence, attempts, since }) => ({
-          airline: code ?? tenant,
-          reason: `event ${sequence} cannot be projected`,
-          attempts,
-          since: new Date(since).toISOString(),
+        stopped: stopped.map((stop) => ({
+          airline: stop.code ?? stop.tenant,
+          reason: reasonOf(stop),
+          attempts: stop.attempts,
+          since: new Date(stop.since).toISOString(),
         })),
       };
     } catch (error) {
@@ -28,6 +28,9 @@ export function answerHealth(app: FastifyInstance, { storage }: { storage: Stora
     }
   });
 }
+
+/** Without the error itself. */
+export const reasonOf = ({ sequence }: StoppedTenant) => `event ${sequence} cannot be projected`;
 
 /** A database that hangs must not hold the probe. */
 async function inTime<T>(work: Promise<T>): Promise<T> {

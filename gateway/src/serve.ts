@@ -1,5 +1,7 @@
 import type { Config } from './config.ts';
 import { openServices } from './context.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { demoAccountLines } from './demo/people.ts';
 import { startServer } from './server.ts';
 
 const hardExitMs = 10_000;
@@ -9,7 +11,7 @@ export async function serve(config: Config, { demo = false } = {}): Promise<void
   const services = await openServices(config);
   // A gateway alone never loads the projector.
   const projector = config.roles.has('projector') ? await (await import('@jetbridge/projector')).startProjector(services) : undefined;
-  const accounts = demo ? await (await import('./demo/load-demo.ts')).loadDemo(services) : [];
+  if (demo) await loadDemo(services);
   const server = config.roles.has('gateway') ? await startServer(services) : undefined;
 
   if (server) {
@@ -25,7 +27,7 @@ export async function serve(config: Config, { demo = false } = {}): Promise<void
   } else {
     console.log('Jetbridge projector is following the log.');
   }
-  for (const line of accounts) console.log(line);
+  if (demo) for (const line of demoAccountLines()) console.log(line);
 
   let stopping = false;
   const stop = async () => {

@@ -10,9 +10,10 @@ import { takeDocuments } from './graphql/apollo-documents.ts';
 import { buildApiSchema } from './graphql/build-schema.ts';
 import { Documents } from './graphql/documents.ts';
 import { toApiError } from './graphql/errors.ts';
-import { compiledSchema } from './graphql/executor.ts';
+import { compiledSchema, compilingExecutor } from './graphql/executor.ts';
 import { answerHealth } from './health.ts';
 import { serveExports } from './http/exports.ts';
+import { FirstAnswers } from './http/first-answer.ts';
 import { openApp } from './http/open-app.ts';
 import { acceptSockets } from './sockets.ts';
 import { Turns } from './turns.ts';
@@ -62,7 +63,8 @@ export async function startServer(services: Services): Promise<Server> {
   });
   answerHealth(app, services);
   serveExports(app, services);
-  await serveAssets(app, { graphiql: config.graphiql });
+  const firstAnswers = new FirstAnswers({ services, documents, executor: compilingExecutor(schema), turns });
+  await serveAssets(app, { graphiql: config.graphiql, firstAnswers });
   const sockets = acceptSockets(app, { schema, documents, present }, services);
 
   let closing = false;

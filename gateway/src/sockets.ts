@@ -5,7 +5,7 @@ import { createSourceEventStream, type ExecutionArgs, GraphQLError, type GraphQL
 import { type ApiSocket, useSockets } from './api-socket.ts';
 import type { Config } from './config.ts';
 import { authenticate, RequestContext, type Services } from './context.ts';
-import { AirlineChanges } from './graphql/changes.ts';
+import { OpenTopic } from './graphql/changes.ts';
 import type { Documents } from './graphql/documents.ts';
 import { LiveHub } from './live/hub.ts';
 import { OpenSockets } from './live/open-sockets.ts';
@@ -63,12 +63,12 @@ export function acceptSockets(app: FastifyInstance, { schema, documents, present
       },
       subscribe: openSource,
       // The hub writes the changes to the socket; what the library gets is an operation that lasts and yields nothing.
-      onOperation: ({ extra: outlet }, operationId, { query, operationName, variables }, { document, contextValue }, changes) => {
-        if (!(changes instanceof AirlineChanges)) return;
-        if (!outlet.caller) throw new Error('the rule of airlineChanges let a visitor in');
+      onOperation: ({ extra: outlet }, operationId, { query, operationName, variables }, { document, contextValue }, open) => {
+        if (!(open instanceof OpenTopic)) return;
+        if (!outlet.caller) throw new Error('the rule of a subscription let a visitor in');
         (contextValue as RequestContext).renewLoaders(); // what the rule read is not kept as long as the operation
         try {
-          return hub.join({ changes, operationId, caller: outlet.caller, outlet, query, document, operationName, variables });
+          return hub.join({ open, operationId, caller: outlet.caller, outlet, query, document, operationName, variables });
         } catch (error) {
           return { errors: [asGraphQLError(error)] };
         }
@@ -88,6 +88,7 @@ export function acceptSockets(app: FastifyInstance, { schema, documents, present
     },
     { parse: (text) => documents.parse(text), now: services.now, error: (error) => app.log.error({ err: error }, 'a socket failed') },
   );
+  services.connections.listening(transport.clients);
   return {
     close: async () => {
       hub.close();

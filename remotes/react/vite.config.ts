@@ -1,6 +1,7 @@
 import { federation } from '@module-federation/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { firstRoute } from '../../scripts/first-route.ts';
 
 export default defineConfig({
   base: '/remotes/react/', // the same path from the gateway and from the dev server behind the shell's proxy
@@ -18,5 +19,5 @@ export default defineConfig({
     }),
   ],
   server: { port: 25174, strictPort: true },
-  build: { target: 'es2022', modulePreload: false, rolldownOptions: { input: 'src/mount.tsx' } }, // there is no index.html to start from
+  build: { target: 'es2022', modulePreload: false, rolldownOptions: { input: 'src/mount.tsx', output: firstRoute } }, // there is no index.html to start from
 });

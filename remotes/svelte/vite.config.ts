@@ -1,6 +1,7 @@
 import { federation } from '@module-federation/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { firstRoute } from '../../scripts/first-route.ts';
 
 export default defineConfig({
   base: '/remotes/svelte/', // the same path from the gateway and from the dev server behind the shell's proxy
@@ -23,19 +24,7 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: 'src/mount.ts', // there is no index.html to start from
-      output: {
-        codeSplitting: {
-          // What the first route shares with the lazy chunks, in one file: it packs better than a file for each set of sharers.
-          groups: [
-            {
-              name: 'shared',
-              tags: ['$initial'],
-              test: /(remotes.svelte|schema).src|node_modules.+(svelte|urql|wonka)/,
-              minShareCount: 2,
-            },
-          ],
-        },
-      },
+      output: firstRoute,
     },
   },
 });

@@ -1,6 +1,7 @@
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { firstRoute } from '../../scripts/first-route.ts';
 
 export default defineConfig({
   base: '/remotes/vue/', // the same path from the gateway and from the dev server behind the shell's proxy
@@ -21,5 +22,5 @@ export default defineConfig({
     }),
   ],
   server: { port: 25175, strictPort: true },
-  build: { target: 'es2022', modulePreload: false, rolldownOptions: { input: 'src/mount.ts' } }, // there is no index.html to start from
+  build: { target: 'es2022', modulePreload: false, rolldownOptions: { input: 'src/mount.ts', output: firstRoute } }, // there is no index.html to start from
 });

@@ -1,9 +1,10 @@
 import type { ApiKeyLife } from './api-key-draft.ts';
+import { localized, number } from './language.ts';
 import type { MailState } from './mail-state.ts';
 import type { Permission } from './permissions.ts';
 
 /** The texts of the account screens: beside `messages`, because the front ends load them with those screens. */
-export const accountMessages = {
+export const accountMessages = localized('accountMessages', {
   email: 'E-mail',
   password: 'Password',
   displayName: 'Your name',
@@ -90,6 +91,8 @@ export const accountMessages = {
     signedIn: 'Signed in',
     actions: 'Sign out',
     current: 'This device',
+    deviceOn: (browser: string, system: string) => `${browser} on ${system}`,
+    unknownDevice: 'Unknown device',
     signOut: 'Sign out',
     signOutDevice: (device: string) => `Sign out ${device}`,
     signedOut: (device: string) => `${device} is signed out.`,
@@ -114,6 +117,8 @@ export const accountMessages = {
     create: 'Create key',
     secretTitle: (name: string) => `The key for ${name}`,
     secretOnce: 'Copy it now: it is not shown again.',
+    /** A permission, inside of a sentence. */
+    within: (permission: string) => permission.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
     copy: 'Copy',
     copied: 'Copied.',
     copyByHand: 'It is selected: press Ctrl+C, or ⌘C.',
@@ -150,7 +155,7 @@ export const accountMessages = {
     caption: 'Mail, newest first',
     intro: 'What Jetbridge has to say to people. Without a mail server it waits here: pass the links on yourself.',
     empty: 'No mail yet.',
-    count: (count: number) => (count === 1 ? '1 mail' : `${count.toLocaleString('en')} mails`),
+    count: (count: number) => (count === 1 ? '1 mail' : `${number(count)} mails`),
     mail: 'Mail',
     queued: 'Written',
     state: 'State',
@@ -184,11 +189,12 @@ export const accountMessages = {
     'account:own': 'Change your account',
     'user:list': 'See people',
     'platform:mail': 'Read the mail outbox',
+    'platform:health': 'See how the installation is doing',
   } satisfies Record<Permission, string>,
-} as const;
+} as const);
 
 /** What an API key may do, as a sentence part: `See airlines, file PIREPs`. A scope this build does not know is shown as it is. */
 export function scopesInWords(scopes: readonly string[]): string {
   const words = scopes.map((scope) => accountMessages.permissions[scope as Permission] ?? scope);
-  return words.map((word, place) => (place === 0 ? word : word.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()))).join(', ');
+  return words.map((word, place) => (place === 0 ? word : accountMessages.apiKeys.within(word))).join(', ');
 }

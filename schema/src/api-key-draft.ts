@@ -1,7 +1,7 @@
 import type { CreateApiKeyInput, ViewerFieldsFragment } from './operations/generated.ts';
 import { grantablePermissions, type Permission } from './permissions.ts';
 import { checkApiKey } from './rules/api-key.ts';
-import { type FieldProblem, Problems } from './rules/problem.ts';
+import { commonRules, type FieldProblem, Problems } from './rules/problem.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -35,7 +35,7 @@ export function withScope(scopes: readonly string[], all: readonly string[], sco
 export function checkApiKeyDraft(draft: ApiKeyDraft, grantable: readonly Permission[]): FieldProblem[] {
   const problems = new Problems();
   for (const { field, message } of checkApiKey({ name: draft.name, scopes: draft.scopes }, grantable, 0)) problems.add(field, message);
-  problems.require(draft.password.length > 0, 'password', 'Enter your password.');
+  problems.require(draft.password.length > 0, 'password', commonRules.enterPassword);
   return problems.list;
 }
 

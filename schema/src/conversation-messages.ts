@@ -1,12 +1,13 @@
 import type { RemarkKind } from './conversation.ts';
 import { formatDateTime } from './format.ts';
+import { localized } from './language.ts';
 import { messages } from './messages.ts';
 import type { HistoryKind } from './operations/generated.ts';
 
 const { pirep } = messages;
 
 /** The texts below a PIREP: the front ends load them with that part of its page. */
-export const conversationMessages = {
+export const conversationMessages = localized('conversationMessages', {
   title: 'Timeline',
   somebody: 'Jetbridge',
   question: 'Staff asks:',
@@ -37,9 +38,9 @@ export const conversationMessages = {
     STAFF_ANSWERED: 'answered',
     PIREP_COMMENTED: 'commented',
   } satisfies Partial<Record<HistoryKind, string>>,
-} as const;
+} as const);
 
-const fields: Record<string, string> = {
+const fields = (): Record<string, string> => ({
   flightNumber: messages.pirepFile.flightNumber,
   departure: pirep.departure,
   arrival: pirep.arrival,
@@ -59,7 +60,7 @@ const fields: Record<string, string> = {
   route: pirep.routeText,
   remarks: pirep.remarks,
   training: pirep.training,
-};
+});
 
 /** What somebody did, in two words or so. */
 export function deedOf(kind: HistoryKind): string {
@@ -68,7 +69,7 @@ export function deedOf(kind: HistoryKind): string {
 
 /** One fact that became another, as a line: its name, and both as a person reads them. Facts nobody entered are left out. */
 export function changeInWords({ field, from, to }: { field: string; from?: string | null; to?: string | null }) {
-  const name = fields[field];
+  const name = fields()[field];
   const words = (value: string | null | undefined) => (value && field.endsWith('At') ? formatDateTime(value) : (value ?? null));
   return name ? { name, text: conversationMessages.changed(words(from), words(to)) } : null;
 }

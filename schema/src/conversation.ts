@@ -28,4 +28,7 @@ export function chosenRemark(kinds: readonly RemarkKind[], chosen: RemarkKind | 
 
 export const mayWithdraw = (state: PirepState, { own }: PirepViewer) => own && (state === 'PENDING' || state === 'AWAITING_PILOT');
 
+export const mayAmend = (state: PirepState, { own }: Pick<PirepViewer, 'own'>) =>
+  own && (state === 'PENDING' || state === 'AWAITING_PILOT');
+
 export const mayReopen = (state: PirepState, { mayReview }: PirepViewer) => mayReview && (state === 'ACCEPTED' || state === 'REJECTED');

@@ -1,3 +1,5 @@
+import { accountMessages } from './account-messages.ts';
+
 /** First match wins: most browsers also name the ones they want to be taken for. */
 const browsers: readonly [RegExp, string][] = [
   [/\bEdgA?\/|\bEdgiOS\//, 'Edge'],
@@ -22,7 +24,7 @@ export function deviceInWords(userAgent: string): string {
   const nameIn = (names: readonly [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
   const browser = nameIn(browsers);
   const system = nameIn(systems);
-  if (browser && system) return `${browser} on ${system}`;
+  if (browser && system) return accountMessages.sessions.deviceOn(browser, system);
   const program = /^[A-Za-z][\w .-]{0,30}(?=\/)/.exec(userAgent)?.[0];
-  return browser ?? (program && program !== 'Mozilla' ? program : undefined) ?? system ?? 'Unknown device';
+  return browser ?? (program && program !== 'Mozilla' ? program : undefined) ?? system ?? accountMessages.sessions.unknownDevice;
 }

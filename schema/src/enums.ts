@@ -1,11 +1,17 @@
 import type {
   AirlineState,
   ApplicationState,
+  AutoAccept,
   ChangeKind,
+  DistanceUnit,
   FlightNetwork,
   HistoryKind,
   JoinPolicy,
+  Leaderboard,
   MemberRole,
+  MemberSort,
+  OwnReview,
+  PirepSort,
   PirepState,
   WeightUnit,
 } from './operations/generated.ts';
@@ -21,22 +27,18 @@ export const airlineStates = values<AirlineState>()('ACTIVE', 'SUSPENDED', 'CLOS
 export const pirepStates = values<PirepState>()('PENDING', 'AWAITING_PILOT', 'ACCEPTED', 'REJECTED', 'WITHDRAWN');
 export const weightUnits = values<WeightUnit>()('KG', 'LB');
 export const flightNetworks = values<FlightNetwork>()('OFFLINE', 'VATSIM', 'IVAO', 'POSCON', 'PILOTEDGE');
-export const changeKinds = values<ChangeKind>()('PIREP', 'MEMBER', 'AIRLINE', 'APPLICATION', 'INVITATION', 'RESYNC');
+export const changeKinds = values<ChangeKind>()('PIREP', 'MEMBER', 'AIRLINE', 'APPLICATION', 'INVITATION', 'USER', 'RESYNC');
 
 /** Which PIREPs of an airline are accepted unread. */
-export const autoAccepts = ['OFF', 'RULES', 'ALL'] as const;
-export type AutoAccept = (typeof autoAccepts)[number];
+export const autoAccepts = values<AutoAccept>()('OFF', 'RULES', 'ALL');
 
 /** Who may review their own PIREPs: an airline starts with one person, so its admins may until it says otherwise. */
-export const ownReviews = ['NOBODY', 'ADMIN', 'ANY'] as const;
-export type OwnReview = (typeof ownReviews)[number];
+export const ownReviews = values<OwnReview>()('NOBODY', 'ADMIN', 'ANY');
 
-export const distanceUnits = ['NM', 'KM'] as const;
-export type DistanceUnit = (typeof distanceUnits)[number];
+export const distanceUnits = values<DistanceUnit>()('NM', 'KM');
 
 /** What a list of members is ordered by; totals and dates with the most, or latest, first. */
-export const memberSorts = ['PILOT_NUMBER', 'NAME', 'HOURS', 'FLIGHTS', 'JOINED'] as const;
-export type MemberSort = (typeof memberSorts)[number];
+export const memberSorts = values<MemberSort>()('PILOT_NUMBER', 'NAME', 'HOURS', 'FLIGHTS', 'JOINED');
 
 export const applicationStates = values<ApplicationState>()('OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN');
 
@@ -72,7 +74,7 @@ export const historyKinds = values<HistoryKind>()(
 );
 
 /** Orders of a list of PIREPs, each walked along an index of its own. */
-export const pirepSorts = [
+export const pirepSorts = values<PirepSort>()(
   'FILED_DESC',
   'FILED_ASC',
   'OFF_BLOCK_DESC',
@@ -81,8 +83,6 @@ export const pirepSorts = [
   'BLOCK_TIME_ASC',
   'DISTANCE_DESC',
   'DISTANCE_ASC',
-] as const;
-export type PirepSort = (typeof pirepSorts)[number];
+);
 
-export const leaderboards = ['FLIGHTS', 'HOURS', 'DISTANCE'] as const;
-export type Leaderboard = (typeof leaderboards)[number];
+export const leaderboards = values<Leaderboard>()('HOURS', 'FLIGHTS', 'DISTANCE');

@@ -1,7 +1,11 @@
+import { locale, localized, number } from './language.ts';
 import type { WeightUnit } from './operations/generated.ts';
-import { kgPerLb } from './rules/pirep.ts';
+import type { PreferenceValues } from './preferences.ts';
+import { kgPerLb, kmPerNm } from './units.ts';
 
 /** How figures read on screen: 24-hour UTC, tabular, the same in the three front ends. All pure. */
+
+export const timeMessages = localized('timeMessages', { justNow: 'just now' } as const);
 
 /** `83` → `1:23` */
 export function formatMinutes(minutes: number): string {
@@ -10,17 +14,17 @@ export function formatMinutes(minutes: number): string {
 
 /** `2991.3` → `2,991 nm` */
 export function formatDistance(nm: number): string {
-  return `${Math.round(nm).toLocaleString('en')} nm`;
+  return `${number(Math.round(nm))} nm`;
 }
 
 /** `4210.4` → `4,210 kg` */
 export function formatWeight(kg: number): string {
-  return `${Math.round(kg).toLocaleString('en')} kg`;
+  return `${number(Math.round(kg))} kg`;
 }
 
 /** RFC 3339 → `22 Nov 2026` (UTC) */
 export function formatDate(at: string): string {
-  return new Date(at).toLocaleDateString('en-GB', { timeZone: 'UTC', day: '2-digit', month: 'short', year: 'numeric' });
+  return new Date(at).toLocaleDateString(locale(), { timeZone: 'UTC', day: '2-digit', month: 'short', year: 'numeric' });
 }
 
 /** RFC 3339 → `14:05` (UTC, 24 h) */
@@ -36,8 +40,8 @@ export function formatDateTime(at: string): string {
 /** How long ago, up to a month; before that the date. `now` in epoch ms: `just now`, `5 minutes ago`, `22 Sep 2026` */
 export function formatAgo(at: string, now: number): string {
   const minutes = Math.floor((now - Date.parse(at)) / 60_000);
-  const ago = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'} ago`;
-  if (minutes < 1) return 'just now';
+  const ago = (count: number, unit: 'minute' | 'hour' | 'day') => new Intl.RelativeTimeFormat(locale()).format(-count, unit);
+  if (minutes < 1) return timeMessages.justNow;
   if (minutes < 60) return ago(minutes, 'minute');
   if (minutes < 24 * 60) return ago(Math.floor(minutes / 60), 'hour');
   const days = Math.floor(minutes / (24 * 60));
@@ -52,14 +56,17 @@ export function formatPilotNumber(code: string, pilotNumber: number): string {
 /** The time at an airport, with its zone, and its date where that is another than in UTC: `15:05 CET`, `23 Nov 00:35 CET` */
 export function formatLocalTime(at: string, timezone: string): string {
   const options = { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
-  const time = new Date(at).toLocaleTimeString('en-GB', options);
-  const day = (timeZone: string) => new Date(at).toLocaleDateString('en-GB', { timeZone, day: '2-digit', month: 'short' });
+  return withDay(at, timezone, new Date(at).toLocaleTimeString(locale(), options));
+}
+
+function withDay(at: string, timezone: string, time: string): string {
+  const day = (timeZone: string) => new Date(at).toLocaleDateString(locale(), { timeZone, day: '2-digit', month: 'short' });
   return day(timezone) === day('UTC') ? time : `${day(timezone)} ${time}`;
 }
 
 /** Kilograms in the unit the pilot entered: `formatFuel(4210.4, 'LB')` → `9,282 lb` */
 export function formatFuel(kg: number, unit: WeightUnit | null): string {
-  return unit === 'LB' ? `${Math.round(kg / kgPerLb).toLocaleString('en')} lb` : formatWeight(kg);
+  return unit === 'LB' ? `${number(Math.round(kg / kgPerLb))} lb` : formatWeight(kg);
 }
 
 /** `350` → `FL350` */
@@ -69,5 +76,30 @@ export function formatCruiseLevel(hundredsOfFeet: number): string {
 
 /** `-180` → `−180 fpm` */
 export function formatLandingRate(fpm: number): string {
-  return `${fpm.toLocaleString('en').replace('-', '\u2212')} fpm`;
+  return `${number(fpm).replace('-', '\u2212')} fpm`;
+}
+
+/** How figures and times read to one person. */
+export interface Format {
+  /** `175.3` → `175 nm`, `325 km` */
+  distance(nm: number): string;
+  /** `4210.4` → `4,210 kg`, `9,282 lb` */
+  weight(kg: number): string;
+  /** `22 Nov 2026 14:05z`, with the time where the person is if they like: `22 Nov 2026 14:05z (15:05)` */
+  dateTime(at: string): string;
+}
+
+export function formatFor(preferences: PreferenceValues): Format {
+  return {
+    distance: (nm) => (preferences.distance === 'KM' ? `${number(Math.round(nm * kmPerNm))} km` : formatDistance(nm)),
+    weight: (kg) => formatFuel(kg, preferences.weight),
+    dateTime: (at) => (preferences.time === 'UTC_AND_LOCAL' ? `${formatDateTime(at)} (${formatHere(at)})` : formatDateTime(at)),
+  };
+}
+
+/** The time where the person is, with its date where that is another than in UTC: `15:05`, `23 Nov 00:35` */
+function formatHere(at: string): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const time = new Date(at).toLocaleTimeString(locale(), { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return withDay(at, timeZone, time);
 }

@@ -12,6 +12,8 @@ export const icons = {
   info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 7.5v3.25M8 5.2v.05',
   copy: 'M5.5 5.5V3h7.5v7.5h-2.5M3 5.5h7.5V13H3Z',
   plus: 'M8 3v10M3 8h10',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.5 10.5 14 14',
+  sliders: 'M2.5 5h4m3 0h4M6.5 3v4M2.5 11h7m3 0h1M9.5 9v4',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -1,7 +1,8 @@
+import { localized, number } from './language.ts';
 import type { ApplicationState } from './operations/generated.ts';
 
 /** The texts of the screens where people come into an airline: the front ends load them with those screens. */
-export const joiningMessages = {
+export const joiningMessages = localized('joiningMessages', {
   invitation: {
     title: 'Join an airline',
     intro: 'You are invited. One press, and you are a member.',
@@ -16,7 +17,7 @@ export const joiningMessages = {
     ranksCaption: 'Ranks, by hours',
     rank: 'Rank',
     from: 'From',
-    hours: (hours: number) => (hours === 1 ? '1 hour' : `${hours.toLocaleString('en')} hours`),
+    hours: (hours: number) => (hours === 1 ? '1 hour' : `${number(hours)} hours`),
     noRanks: 'This airline has no ranks.',
     join: 'Become a member',
     open: 'Everybody may join: you are a pilot at once.',
@@ -72,4 +73,4 @@ export const joiningMessages = {
     invited: (email: string) => `An invitation is on its way to ${email}.`,
     former: 'Former member',
   },
-} as const;
+} as const);

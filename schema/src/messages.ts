@@ -1,8 +1,9 @@
+import { localized, number } from './language.ts';
 import type { FlightNetwork, JoinPolicy, MemberRole, PirepState, WeightUnit } from './operations/generated.ts';
 import type { SignInNotice } from './remote/routes.ts';
 
 /** Every text on screen, once, for the three front ends. */
-export const messages = {
+export const messages = localized('messages', {
   product: 'Jetbridge',
   loading: 'Loading',
   retry: 'Try again',
@@ -10,20 +11,22 @@ export const messages = {
   required: 'required',
   optional: 'optional',
   sending: 'Sending',
-  utc: 'UTC',
   back: 'Back',
 
   nav: {
     airlines: 'Airlines',
     home: 'Home',
     pireps: 'PIREPs',
+    review: 'Review',
     file: 'File a PIREP',
     signOut: 'Sign out',
     signIn: 'Sign in',
     label: 'Airline',
     account: 'Your account',
-    mail: 'Mail',
+    platform: 'Platform',
     joining: 'Joining',
+    members: 'Roster',
+    settings: 'Settings',
   },
   password: {
     show: 'Show',
@@ -40,7 +43,7 @@ export const messages = {
     submit: 'Create the platform admin',
     done: 'Jetbridge is already set up. Sign in instead.',
     noToken: 'Open the setup link printed in the server log: it carries a one-time token.',
-    welcome: 'Welcome aboard. Create your first airline.',
+    welcome: 'Welcome aboard.',
   },
   signIn: {
     title: 'Sign in',
@@ -67,7 +70,8 @@ export const messages = {
     emptySearch: 'No airline matches.',
     none: 'You are not a member of an airline yet.',
     create: 'New airline',
-    count: (count: number) => (count === 1 ? '1 airline' : `${count.toLocaleString('en')} airlines`),
+    demo: 'Load demo data',
+    count: (count: number) => (count === 1 ? '1 airline' : `${number(count)} airlines`),
     caption: 'Airlines by code',
     joinPolicy: { INVITE: 'By invitation', APPLY: 'By application', OPEN: 'Open to everyone' } satisfies Record<JoinPolicy, string>,
   },
@@ -90,22 +94,18 @@ export const messages = {
     distance: 'Distance',
     lastAirport: 'Last airport',
     latest: 'Latest PIREPs',
-    roster: 'Roster',
-    members: (count: number) => (count === 1 ? '1 member' : `${count.toLocaleString('en')} members`),
     notMember: 'You are not a member of this airline.',
     seeAll: 'All PIREPs',
-    pilot: 'Pilot',
-    role: 'Role',
-    callsign: 'Callsign',
-    rosterCaption: 'Members, by pilot number',
   },
   pireps: {
     title: 'PIREPs',
     caption: 'PIREPs, newest first',
     empty: 'No PIREP yet.',
-    emptyFilter: 'No PIREP in this state.',
+    emptyFilter: 'No PIREP fits.',
+    showAll: 'Show all PIREPs',
     firstAction: 'File the first one',
-    count: (count: number) => (count === 1 ? '1 PIREP' : `${count.toLocaleString('en')} PIREPs`),
+    count: (count: number, exact = true) => (count === 1 ? '1 PIREP' : `${number(count)}${exact ? '' : '+'} PIREPs`),
+    fresh: (count: number) => `${number(count)} new`,
     filter: 'State',
     all: 'All',
     flight: 'Flight',
@@ -185,7 +185,7 @@ export const messages = {
     aircraftHint: 'ICAO designator, such as B738.',
     registration: 'Registration',
     distance: 'Distance (nm)',
-    greatCircle: (nm: number) => `Great circle ${nm.toLocaleString('en')} nm`,
+    greatCircle: (nm: number) => `Great circle ${number(nm)} nm`,
     overridden: 'Replaces the great-circle distance; staff will see that.',
     blockFuel: 'Block fuel',
     fuelUsed: 'Fuel used',
@@ -207,29 +207,6 @@ export const messages = {
     problems: (count: number) => (count === 1 ? 'One field needs attention.' : `${count} fields need attention.`),
     draftKept: 'Draft kept',
   },
-  live: { connecting: 'Connecting', live: 'Live', offline: 'Offline: showing what was loaded last' },
-  shell: {
-    frameworks: 'Front end',
-    framework: { react: 'React', vue: 'Vue', svelte: 'Svelte', compare: 'Compare' },
-    theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
-    clock: 'Time in UTC',
-    notifications: 'Notifications',
-    dismiss: 'Dismiss',
-    offlineShort: 'Offline',
-    offline: 'You are offline. What was loaded stays; changes will be sent and shown when the connection is back.',
-    failed: (name: string) => `${name} could not be shown`,
-    loadFailed: 'It could not be loaded. The server may be restarting, or the connection dropped.',
-    loadSlow: (seconds: number) => `It did not load within ${seconds} seconds.`,
-    mountSlow: (seconds: number) => `It started, but showed nothing within ${seconds} seconds.`,
-    wrongContract: 'It was built for another version of this page. Reloading fetches the one that fits.',
-    crashed: (reason: string) => `It stopped working: ${reason}`,
-    othersWork: 'Nothing you typed is lost, and the other front ends keep working.',
-    reload: 'Reload page',
-    compareTitle: 'Compare',
-    linked: 'Linked navigation',
-    linkedHint: 'The panes open the same page together.',
-    openAlone: 'Open alone',
-  },
   notFound: { title: 'Page not found', text: 'There is nothing at this address.', action: 'Go to airlines' },
 
   states: {
@@ -244,4 +221,4 @@ export const messages = {
     FlightNetwork,
     string
   >,
-} as const;
+} as const);

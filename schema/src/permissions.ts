@@ -31,6 +31,7 @@ export const permissions = {
   'account:own': ['signedIn'],
   'user:list': ['platform'],
   'platform:mail': ['platform'],
+  'platform:health': ['platform'],
 } as const satisfies Record<`${string}:${string}`, readonly Audience[]>;
 
 /** What is left of the above in an airline that is suspended or closed. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { checkPirepDraft, derivePirep, emptyPirepDraft, minutesOf, pirepInput } from './pirep-draft.ts';
+import type { PirepDetailFieldsFragment } from './operations/generated.ts';
+import { amendDraft, amendInput, checkPirepDraft, derivePirep, emptyPirepDraft, minutesOf, pirepInput } from './pirep-draft.ts';
 
 const now = Date.parse('2026-01-02T12:00:00Z');
 const draft = {
@@ -46,4 +47,56 @@ it('names each field that is not there yet, and loses nothing that is', () => {
 
 it('reads durations', () => {
   expect([minutesOf('1:23'), minutesOf('83'), minutesOf('soon')]).toEqual([83, 83, Number.NaN]);
+});
+
+it('fills the form from a PIREP so that, sent as it is, it says the same', () => {
+  const place = (icao: string) => ({ icao, name: icao, city: null, latitude: 60, longitude: 11, timezone: 'Europe/Oslo' });
+  const pirep: PirepDetailFieldsFragment = {
+    id: 'p1',
+    airline: { id: 'nax', code: 'NAX' },
+    pilot: { id: 'm1', callsign: 'NAX0001', user: { id: 'ada', displayName: 'Ada' } },
+    filedAt: '2026-01-02T01:05:00.000Z',
+    reviewedAt: null,
+    reviewer: null,
+    reason: null,
+    question: null,
+    automatic: false,
+    state: 'PENDING',
+    flightNumber: '417',
+    offBlockAt: '2026-01-01T23:30:00.000Z',
+    onBlockAt: '2026-01-02T01:00:00.000Z',
+    blockMinutes: 90,
+    flightMinutes: 80,
+    distanceNm: 200.5,
+    distanceOverridden: true,
+    aircraftType: 'B738',
+    registration: null,
+    landingRateFpm: -180,
+    network: 'VATSIM',
+    departure: place('ENGM'),
+    arrival: place('ENBR'),
+    alternate: place('ENVA'),
+    blockFuelKg: 4082.3,
+    fuelUsedKg: 2268.1,
+    fuelUnit: 'LB',
+    cruiseLevel: 350,
+    route: 'DCT',
+    remarks: null,
+    training: true,
+  };
+  const filled = amendDraft(pirep);
+  expect(filled).toMatchObject({ blockFuel: '9000', fuelUsed: '5000.3', fuelUnit: 'LB', distanceNm: '200.5', flightTime: '1:20' });
+  expect(amendInput(filled, pirep)).toMatchObject({
+    pirepId: 'p1',
+    offBlockAt: pirep.offBlockAt,
+    onBlockAt: pirep.onBlockAt,
+    flightMinutes: 80,
+    distanceNm: 200.5,
+    alternate: 'ENVA',
+    landingRateFpm: -180,
+    network: 'VATSIM',
+    training: true,
+  });
+  const computed = amendDraft({ ...pirep, distanceOverridden: false, flightMinutes: 90, fuelUnit: 'KG' });
+  expect(computed).toMatchObject({ distanceNm: '', flightTime: '', blockFuel: '4082.3' });
 });

@@ -1,7 +1,16 @@
+import { formatMinutes, formatTime } from './format.ts';
 import { greatCircleNm, type Place } from './great-circle.ts';
-import type { FilePirepInput, FlightNetwork, WeightInput, WeightUnit } from './operations/generated.ts';
-import { checkFilePirep, minutesBetween } from './rules/pirep.ts';
+import type {
+  AmendPirepInput,
+  FilePirepInput,
+  FlightNetwork,
+  PirepDetailFieldsFragment,
+  WeightInput,
+  WeightUnit,
+} from './operations/generated.ts';
+import { checkFilePirep, kilograms, minutesBetween } from './rules/pirep.ts';
 import type { FieldProblem } from './rules/problem.ts';
+import { kgPerLb } from './units.ts';
 
 /** The file-a-PIREP form as typed: every control a string or a boolean, so that nothing typed is ever lost, right or wrong. */
 export interface PirepDraft {
@@ -57,6 +66,43 @@ export function emptyPirepDraft(now = Date.now()): PirepDraft {
   };
 }
 
+/** A PIREP as its pilot would type it: what the form for amending starts with. */
+export function amendDraft(pirep: PirepDetailFieldsFragment): PirepDraft {
+  const text = (value: number | string | null | undefined) => (value == null ? '' : String(value));
+  const unit = pirep.fuelUnit ?? 'KG';
+  const fuel = (kg: number | null | undefined) => text(kg == null ? null : inUnit(kg, unit));
+  return {
+    ...emptyPirepDraft(),
+    flightNumber: pirep.flightNumber,
+    departure: pirep.departure.icao,
+    arrival: pirep.arrival.icao,
+    date: pirep.offBlockAt.slice(0, 10),
+    offBlock: formatTime(pirep.offBlockAt),
+    onBlock: formatTime(pirep.onBlockAt),
+    // The block time stands for a flight time nobody entered.
+    flightTime: pirep.flightMinutes === pirep.blockMinutes ? '' : formatMinutes(pirep.flightMinutes),
+    aircraftType: pirep.aircraftType,
+    registration: text(pirep.registration),
+    distanceNm: pirep.distanceOverridden ? text(pirep.distanceNm) : '',
+    blockFuel: fuel(pirep.blockFuelKg),
+    fuelUsed: fuel(pirep.fuelUsedKg),
+    fuelUnit: unit,
+    landingRateFpm: text(pirep.landingRateFpm),
+    cruiseLevel: text(pirep.cruiseLevel),
+    network: pirep.network,
+    route: text(pirep.route),
+    remarks: text(pirep.remarks),
+    training: pirep.training,
+  };
+}
+
+/** Whole pounds where these are what was entered: kilograms are kept to 0.1. */
+function inUnit(kg: number, unit: WeightUnit): number {
+  const value = unit === 'LB' ? kg / kgPerLb : kg;
+  const whole = Math.round(value);
+  return kilograms({ value: whole, unit }) === kg ? whole : Math.round(value * 10) / 10;
+}
+
 /** The input a draft stands for. What cannot be read as a number becomes NaN, which every rule refuses by its field. */
 export function pirepInput(draft: PirepDraft, airlineId: string): FilePirepInput {
   const offBlockAt = utc(draft.date, draft.offBlock);
@@ -83,6 +129,12 @@ export function pirepInput(draft: PirepDraft, airlineId: string): FilePirepInput
     remarks: draft.remarks.trim() || null,
     training: draft.training,
   };
+}
+
+/** The same for a PIREP that is there. @param alternate which the form does not ask for, and must not lose */
+export function amendInput(draft: PirepDraft, { id, alternate }: { id: string; alternate?: { icao: string } | null }): AmendPirepInput {
+  const { airlineId: _airlineId, ...flight } = pirepInput(draft, '');
+  return { ...flight, pirepId: id, alternate: alternate?.icao ?? null };
 }
 
 /** What the form says before it bothers the server. `field` names are those of FilePirepInput. */

@@ -1,4 +1,4 @@
-import { accountMessages, accountTabs, messages, to } from '@jetbridge/schema';
+import { accountMessages, accountTabs, messages, platformMessages, to } from '@jetbridge/schema';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectReflow } from './support/accessible.ts';
 import { airportField, field, flight, heading, ownAirline, pirepInput, signIn, Then } from './support/flows.ts';
@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await airportField(page, pirepFile.departure).pressSequentially('oslo');
     await expect(page.getByRole('option', { name: 'ENGM' })).toBeVisible();
     await accessible('the form, with problems and an open list');
-    await open('/setup', setup.title);
+    await open('/setup', platformMessages.setup.doneTitle);
     await accessible('set-up, when it is done');
     await open('/nowhere', notFound.title);
     await accessible('not found');

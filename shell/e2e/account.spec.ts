@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { accountMessages, deletionPhrase, formatDateTime, messages, to } from '@jetbridge/schema';
+import { accountFormRules, accountMessages, formatDateTime, messages, shellMessages, to } from '@jetbridge/schema';
 import type { MailCatcher } from '@jetbridge/schema/testing';
 import type { Browser, Page } from '@playwright/test';
 import { expectAccessible, expectReflow } from './support/accessible.ts';
@@ -134,7 +134,7 @@ withMail(
     await Given('the person signed in at another browser, on a live page', async () => {
       await signIn(other, platformAdmin, framework, to.airline(airline.code));
       await expect(totals(other)).toHaveText(totalsBefore);
-      await expect(other.getByText(messages.live.live, { exact: true })).toBeVisible();
+      await expect(other.getByText(shellMessages.live.live, { exact: true })).toBeVisible();
     });
     await When('they say here that they forgot the password', async () => {
       await page.goto(`/${framework}/sign-in`);
@@ -330,7 +330,7 @@ withMail(
     });
 
     const leave = async () => {
-      await field(leaving, text.ownData.phrase(deletionPhrase)).fill(deletionPhrase);
+      await field(leaving, text.ownData.phrase(accountFormRules.deletionPhrase)).fill(accountFormRules.deletionPhrase);
       await password(leaving, text.yourPassword).fill(canary.password);
       await leaving.getByRole('button', { name: text.ownData.delete }).click();
     };

@@ -1,4 +1,4 @@
-import { messages, to } from '@jetbridge/schema';
+import { messages, shellMessages, to } from '@jetbridge/schema';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from './support/flows.ts';
 import { expect, platformAdmin, test } from './support/test.ts';
 
-const { nav, pirep, pireps, shell, states } = messages;
+const { nav, pirep, pireps, states } = messages;
 const within1s = { timeout: 1_000 };
 
 /** Signed in, the three panes on the same page of an airline. */
@@ -33,7 +33,7 @@ async function openCompare(page: Page, path: string, title: string) {
 }
 
 function linked(page: Page) {
-  return page.getByRole('switch', { name: shell.linked });
+  return page.getByRole('switch', { name: shellMessages.linked });
 }
 
 test('filed in one framework, seen in two, accepted in another, counted in all three', async ({ page, api }) => {
@@ -104,7 +104,9 @@ for (const [fault, answer] of Object.entries(faults))
       await page.route(manifest, (route) => route.fulfill(answer));
       await page.goto(`/compare${to.airline(airline.code)}`);
     });
-    await Then('its pane says so', () => expect(pane(page, 'vue').getByText(shell.failed(shell.framework.vue))).toBeVisible());
+    await Then('its pane says so', () =>
+      expect(pane(page, 'vue').getByText(shellMessages.failed(shellMessages.framework.vue))).toBeVisible(),
+    );
     await Then('the page is accessible all the same', () => expectAccessible(page));
     await Then('the other two work', async () => {
       await pane(page, 'svelte')

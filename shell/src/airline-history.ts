@@ -1,51 +1,18 @@
-import type { AirlineChangesSubscription } from '@jetbridge/schema';
+import type { AccountChangesSubscription, AirlineChangesSubscription } from '@jetbridge/schema';
+import { type Step, TopicHistory } from './topic-history.ts';
 
 export type Change = AirlineChangesSubscription['airlineChanges'];
-type Step = Pick<Change, 'cursor' | 'previous' | 'kind'>;
+export type AccountChange = AccountChangesSubscription['accountChanges'];
 
-const keptChanges = 500; // more than arrive while one answer is on its way
+/** The one account there is at a time. */
+export const account = 'account';
 
-interface Past<C> {
-  held: string;
-  /** The last changes up to `held`, oldest first. */
-  recent: C[];
-}
+/** Where each airline stands, and beside them the account of who is signed in. */
+export class AirlineHistory<C extends Step = Change> extends TopicHistory<C> {
+  readonly account = new TopicHistory<AccountChange>();
 
-/**
- * Up to where the cache is complete, per airline. The first read sets the place and only the stream of changes moves it: a later read
- * refreshes what it read, but not what an earlier one left beside it, so resuming from the later cursor would skip changes.
- */
-export class AirlineHistory<C extends Step = Change> {
-  readonly #airlines = new Map<string, Past<C>>();
-
-  /** Notes an answer read at `cursor`, and says which changes have overtaken it: they must be applied again on top of it. */
-  read(airlineId: string, cursor: string): C[] {
-    const past = this.#airlines.get(airlineId);
-    if (!past) this.#airlines.set(airlineId, { held: cursor, recent: [] });
-    const next = past?.recent.findIndex(({ previous }) => previous === cursor) ?? -1;
-    return past && next >= 0 ? past.recent.slice(next) : [];
-  }
-
-  cursor(airlineId: string): string | null {
-    return this.#airlines.get(airlineId)?.held ?? null;
-  }
-
-  /** Moves on to a change and says what it is: the next one, one heard before, or one after a gap. */
-  step(airlineId: string, change: C): 'next' | 'known' | 'gap' {
-    const { cursor, previous, kind } = change;
-    const past = this.#airlines.get(airlineId);
-    if (kind !== 'RESYNC' && past?.recent.some((known) => known.cursor === cursor)) return 'known';
-    if (kind === 'RESYNC' || past?.held !== previous) {
-      this.#airlines.set(airlineId, { held: cursor, recent: [] });
-      return 'gap';
-    }
-    past.held = cursor;
-    past.recent.push(change);
-    if (past.recent.length > keptChanges) past.recent.shift();
-    return 'next';
-  }
-
-  forget(): void {
-    this.#airlines.clear();
+  override forget(): void {
+    super.forget();
+    this.account.forget();
   }
 }

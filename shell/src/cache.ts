@@ -1,9 +1,10 @@
-import type { PirepFilter, PirepSort } from '@jetbridge/schema';
+import type { MemberRole, MemberSort, PirepFilter, PirepSort } from '@jetbridge/schema';
 import type { Cache, CacheExchangeOpts, FieldArgs } from '@urql/exchange-graphcache';
-import type { AirlineHistory, Change } from './airline-history.ts';
+import { type AccountChange, type AirlineHistory, account, type Change } from './airline-history.ts';
 
 type PirepNode = Extract<NonNullable<Change['node']>, { __typename: 'Pirep' }>;
 type MemberNode = Extract<NonNullable<Change['node']>, { __typename: 'Member' }>;
+type MembersArguments = { role?: MemberRole | null; search?: string | null; sort?: MemberSort | null };
 type PirepsArguments = { filter?: PirepFilter | null; sort?: PirepSort | null };
 export type CacheJob = (cache: Cache) => void;
 
@@ -12,6 +13,8 @@ interface Ports {
   takeJobs(): CacheJob[];
   /** Applies changes once more, after the answer at hand. */
   replay(airlineId: string, changes: Change[]): void;
+  /** Does it after the answer at hand. */
+  afterwards(job: CacheJob): void;
 }
 
 const payload = (name: string) => `${name}Payload`;
@@ -21,10 +24,16 @@ const embedded = () => null; // part of whatever holds it, such as a page of a l
  * The normalized cache of all remotes. Rows change by themselves, as every answer and every change is filed under its id; what this adds
  * is which lists no longer hold what they should. Such a list is dropped, and whoever shows it asks again.
  */
-export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchangeOpts {
+export function cacheOptions({ history, takeJobs, replay, afterwards }: Ports): CacheExchangeOpts {
   const read = (airlineId: string, cursor: string) => {
     const overtaken = history.read(airlineId, cursor);
     if (overtaken.length > 0) replay(airlineId, overtaken);
+  };
+  let overtaken: unknown;
+  const readAccount = (cursor: string) => {
+    if (history.account.read(account, cursor).length === 0 || cursor === overtaken) return;
+    overtaken = cursor; // once: from an airline that stands still, the same answer would come for ever
+    afterwards((cache) => dropFields(cache, 'Query', 'viewer'));
   };
   const reviewed = (result: unknown, cache: Cache) => {
     const { cursor, pirep } = (result ?? {}) as { cursor?: string; pirep?: PirepNode };
@@ -35,9 +44,9 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
   return {
     // In development Graphcache remarks that a PIREP lacks the fields of a member, which is what a union is about.
     logger: (severity, message) => {
-      if (severity !== 'debug' && !message.includes('"AirlineChanges" subscription')) console[severity](message);
+      if (severity !== 'debug' && !/"A(irline|ccount)Changes" subscription/.test(message)) console[severity](message);
     },
-    possibleTypes: { ChangeNode: ['Pirep', 'Member', 'Airline', 'Application'] },
+    possibleTypes: { ChangeNode: ['Pirep', 'Member', 'Airline', 'Application', 'User'] },
     keys: {
       Airport: ({ icao }) => icao as string,
       AircraftType: ({ code }) => code as string,
@@ -45,7 +54,8 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
         ['Viewer', 'SetupState', 'PageInfo', 'Change', 'Rank', 'AirlineSettings', 'FieldChange']
           .concat(['AirlineStats', 'MemberStats', 'DayStats', 'RouteStats', 'LeaderboardEntry'])
           .concat(['Ack', 'Session', 'Register', 'VerifyEmail', 'User', 'CreateApiKey', 'Export', 'AccountDeletion'].map(payload))
-          .concat(['Airline', 'Pirep', 'Member', 'Join'].map(payload))
+          .concat(['Airline', 'Pirep', 'Member', 'Join', 'LoadDemo'].map(payload))
+          .concat(['PlatformHealth', 'StoppedAirline', 'DemoAccount', 'DemoMembership'])
           .concat(
             ['Airline', 'Member', 'Pirep', 'User', 'Mail', 'History', 'Application', 'Invitation'].flatMap((name) => [
               `${name}Edge`,
@@ -56,6 +66,11 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
       ),
     },
     updates: {
+      Viewer: {
+        cursor: ({ cursor }) => {
+          if (cursor) readAccount(cursor as string);
+        },
+      },
       Airline: {
         cursor: ({ id, cursor }) => read(id as string, cursor as string),
       },
@@ -69,7 +84,10 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
         askPilot: (result, _, cache) => reviewed(result.askPilot, cache),
         answerStaff: (result, _, cache) => reviewed(result.answerStaff, cache),
         commentOnPirep: (result, _, cache) => reviewed(result.commentOnPirep, cache),
+        loadDemo: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'users', 'platformHealth'),
         createAirline: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'viewer'),
+        suspendAirline: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'history'),
+        reinstateAirline: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'history'),
         // What the viewer is in an airline changes all of what they may see there.
         joinAirline: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'viewer'),
         acceptInvitation: (_result, _, cache) => dropFields(cache, 'Query', 'airlines', 'airline', 'viewer'),
@@ -82,7 +100,17 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
           const airline = cache.resolve({ __typename: 'Application', id: applicationId }, 'airline');
           if (typeof airline === 'string') dropFields(cache, airline, 'applications', 'members');
         },
-        removeMember: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'members', 'member'),
+        removeMember: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'members', 'member', 'history'),
+        changeMemberRole: (result, { input }, cache) => {
+          const { member } = (result.changeMemberRole ?? {}) as { member?: MemberNode };
+          if (member) settleMember(cache, airlineOf(input), member);
+        },
+        updateAirline: (_result, { input }, cache) => dropFields(cache, airlineOf(input), 'history'),
+        setRanks: (_result, { input }, cache) => dropRanks(cache, airlineOf(input)),
+        closeAirline: (_result, { input }, cache) => {
+          dropFields(cache, airlineOf(input), 'history', 'invitations', 'applications');
+          dropFields(cache, 'Query', 'airlines');
+        },
         // Who may do what, and what the account page says, follows from these.
         verifyEmail: (_result, _, cache) => dropFields(cache, 'Query', 'viewer'),
         confirmEmailChange: (_result, _, cache) => dropFields(cache, 'Query', 'viewer'),
@@ -96,6 +124,12 @@ export function cacheOptions({ history, takeJobs, replay }: Ports): CacheExchang
         },
       },
       Subscription: {
+        accountChanges(result, _, cache) {
+          const change = result.accountChanges as AccountChange | null;
+          if (!change) return;
+          const place = history.account.step(account, change);
+          if (place !== 'known') applyToAccount(cache, change, place === 'gap');
+        },
         airlineChanges(result, { airlineId }, cache) {
           const change = result.airlineChanges as Change | null;
           if (!change) return;
@@ -131,6 +165,13 @@ function dropOwn(cache: Cache, name: string): void {
   if (typeof viewer === 'string') dropFields(cache, viewer, name);
 }
 
+/** The viewer is read again, and where it is about a membership all that may be seen with it or without. */
+function applyToAccount(cache: Cache, { node }: AccountChange, gap: boolean): void {
+  if (node?.__typename === 'Application') dropFields(cache, `Airline:${node.airline.id}`, 'myApplication');
+  const member = gap || node?.__typename === 'Member';
+  dropFields(cache, 'Query', 'viewer', ...(member ? ['airline', 'airlines'] : []));
+}
+
 function applyChange(cache: Cache, airlineId: string, { kind, id, node }: Change): void {
   const airline = `Airline:${airlineId}`;
   dropFields(cache, airline, 'history');
@@ -138,7 +179,10 @@ function applyChange(cache: Cache, airlineId: string, { kind, id, node }: Change
     dropFields(cache, `Pirep:${node.id}`, 'history');
     settlePirep(cache, node);
   } else if (node?.__typename === 'Member') settleMember(cache, airline, node);
-  else if (kind === 'APPLICATION') dropFields(cache, airline, 'applications', 'myApplication');
+  else if (kind === 'AIRLINE') {
+    dropFields(cache, airline, 'settings', 'ranks');
+    dropRanks(cache, airline);
+  } else if (kind === 'APPLICATION') dropFields(cache, airline, 'applications', 'myApplication');
   else if (kind === 'INVITATION') dropFields(cache, airline, 'invitations');
   else if (!node && id && kind === 'PIREP') dropGone(cache, airline, 'pireps', `Pirep:${id}`);
   else if (!node && id && kind === 'MEMBER') dropGone(cache, airline, 'members', `Member:${id}`);
@@ -171,8 +215,10 @@ function fits(pirep: PirepNode, { filter, sort }: PirepsArguments): boolean | un
 }
 
 function settleMember(cache: Cache, airline: string, member: MemberNode): void {
-  settle(cache, airline, 'members', `Member:${member.id}`, ({ role }: { role?: string | null }) => {
-    return !member.leftAt && (!role || role === member.role);
+  dropFields(cache, `Member:${member.id}`, 'history');
+  settle(cache, airline, 'members', `Member:${member.id}`, ({ role, search, sort }: MembersArguments) => {
+    const may = !member.leftAt && (!role || role === member.role);
+    return may && (search?.trim() || (sort && sort !== 'PILOT_NUMBER')) ? undefined : may;
   });
   // Whoever just joined was "not a member" a moment ago.
   if (cache.resolve(airline, 'me') === null) dropFields(cache, airline, 'me');
@@ -184,13 +230,30 @@ function settle<A>(cache: Cache, entity: string, field: string, row: string, fit
   const lists = Map.groupBy(pages, ({ arguments: args }) => JSON.stringify({ ...args, after: null }));
   for (const list of lists.values()) {
     const listed = list.some(({ arguments: args }) => rowsOf(cache, entity, field, args).includes(row));
-    if (listed !== fits((list[0]?.arguments ?? {}) as A)) for (const page of list) cache.invalidate(entity, field, page.arguments);
+    // Beyond what was read it may be there as well, and then the count is no longer right.
+    const whole = list.some(({ arguments: args }) => !goesOn(cache, entity, field, args));
+    if ((!listed && !whole) || listed !== fits((list[0]?.arguments ?? {}) as A))
+      for (const page of list) cache.invalidate(entity, field, page.arguments);
+  }
+}
+
+/** Everybody's rank follows from the ranks of the airline. */
+function dropRanks(cache: Cache, airline: string): void {
+  dropFields(cache, airline, 'history');
+  for (const { fieldName, arguments: args } of cache.inspectFields(airline)) {
+    const rows = fieldName === 'members' ? rowsOf(cache, airline, fieldName, args) : [cache.resolve(airline, fieldName, args)];
+    for (const row of rows) if (typeof row === 'string' && row.startsWith('Member:')) dropFields(cache, row, 'rank');
   }
 }
 
 function dropGone(cache: Cache, airline: string, field: string, row: string): void {
   cache.invalidate(row);
   settle(cache, airline, field, row, () => false);
+}
+
+function goesOn(cache: Cache, entity: string, field: string, args: FieldArgs): boolean {
+  const page = cache.resolve(cache.resolve(entity, field, args) as string, 'pageInfo');
+  return typeof page === 'string' && cache.resolve(page, 'hasNextPage') === true;
 }
 
 function rowsOf(cache: Cache, entity: string, field: string, args: FieldArgs): unknown[] {

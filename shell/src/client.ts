@@ -17,6 +17,7 @@ import { filter, map, merge, pipe, publish, share } from 'wonka';
 import type { AirlineHistory, Change } from './airline-history.ts';
 import { authFetch, type Tokens } from './auth-fetch.ts';
 import { type CacheJob, cacheOptions, dropAll } from './cache.ts';
+import type { FirstAnswers } from './first-answer.ts';
 import type { PersonalCache } from './session.ts';
 
 const attempts = 4;
@@ -35,10 +36,14 @@ declare module '@urql/core' {
 const inCacheDocument = gql`mutation InCache { inCache }`;
 
 interface Ports {
+  /** What comes first: it sees an operation before the cache does. */
+  first?: Exchange;
   fetcher: typeof fetch;
   tokens: Tokens;
   socket: Pick<SocketClient, 'subscribe'>;
   history: AirlineHistory;
+  /** What came with the page. */
+  answers?: FirstAnswers;
 }
 
 export interface ShellClient {
@@ -46,25 +51,27 @@ export interface ShellClient {
   personal: PersonalCache;
 }
 
-export function createShellClient({ fetcher, tokens, socket, history }: Ports): ShellClient {
+export function createShellClient({ first, fetcher, tokens, socket, history, answers }: Ports): ShellClient {
   const jobs: CacheJob[] = [];
-  let replayKey = 0;
+  let ownKey = 0;
   const replay = (airlineId: string, changes: Change[]) =>
     queueMicrotask(() => {
       for (const change of changes) {
         const request = createRequest(AirlineChangesDocument, { airlineId });
         // A key of its own, or it would be taken for, and end, a subscription that is running.
-        const operation = { ...request, key: --replayKey };
+        const operation = { ...request, key: --ownKey };
         pipe(client.executeSubscription(operation, { known: { airlineChanges: change } }), publish);
       }
     });
+  const afterwards = (job: CacheJob) => queueMicrotask(() => void inCache(job));
   const client: Client = createClient({
     url: '/graphql',
     preferGetMethod: false,
     fetch: authFetch(fetcher, tokens),
     exchanges: [
-      cacheExchange(cacheOptions({ history, takeJobs: () => jobs.splice(0), replay })),
-      knownExchange,
+      ...(first ? [first] : []),
+      cacheExchange(cacheOptions({ history, takeJobs: () => jobs.splice(0), replay, afterwards })),
+      knownExchange(answers),
       retryExchange({
         retryIf: (error, operation) => operation.kind === 'query' && isPassing(error),
         maxNumberAttempts: attempts,
@@ -97,7 +104,9 @@ export function createShellClient({ fetcher, tokens, socket, history }: Ports): 
     return client.mutation(inCacheDocument, {}, { known: { inCache: true } }).toPromise();
   };
   const keep = async (viewer: ViewerFieldsFragment) => {
-    await client.query(ViewerDocument, {}, { known: { viewer }, requestPolicy: 'network-only' }).toPromise();
+    // A key of its own here too, or whoever follows the viewer would be answered with this one again whenever it is dropped from the cache.
+    const operation = { ...createRequest(ViewerDocument, {}), key: --ownKey };
+    await client.executeQuery(operation, { known: { viewer }, requestPolicy: 'network-only' }).toPromise();
   };
   return {
     client,
@@ -105,6 +114,7 @@ export function createShellClient({ fetcher, tokens, socket, history }: Ports): 
       keep,
       async reset(viewer) {
         history.forget();
+        answers?.forget();
         await inCache(dropAll);
         if (viewer) await keep(viewer);
       },
@@ -120,18 +130,24 @@ function isPassing({ networkError, graphQLErrors }: CombinedError): boolean {
   return Boolean(networkError) || graphQLErrors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE');
 }
 
-const knownExchange: Exchange =
+const knownExchange =
+  (answers: FirstAnswers | undefined): Exchange =>
   ({ forward }) =>
   (operations$) => {
-    const shared$ = pipe(operations$, share);
+    const shared$ = pipe(
+      operations$,
+      map((operation) => ({ operation, known: operation.context.known ?? answers?.take(operation) })),
+      share,
+    );
     const answered$ = pipe(
       shared$,
-      filter((operation) => operation.kind !== 'teardown' && operation.context.known !== undefined),
-      map((operation) => makeResult(operation, { data: operation.context.known, hasNext: false })),
+      filter(({ operation, known }) => operation.kind !== 'teardown' && known !== undefined),
+      map(({ operation, known }) => makeResult(operation, { data: known, hasNext: false })),
     );
     const rest$ = pipe(
       shared$,
-      filter((operation) => operation.kind === 'teardown' || operation.context.known === undefined),
+      filter(({ operation, known }) => operation.kind === 'teardown' || known === undefined),
+      map(({ operation }) => operation),
     );
     return merge([answered$, forward(rest$)]);
   };

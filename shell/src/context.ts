@@ -1,19 +1,28 @@
-import { allows, type MountContext, messages, type Permission, type SessionState } from '@jetbridge/schema';
+import { allows, type Catalogue, type MountContext, type Permission, type SessionState, shellMessages } from '@jetbridge/schema';
+import type { CommandRegistry } from './commands.ts';
 import type { ContextFor } from './layout/remote-pane.ts';
 import type { ShellNav } from './nav.ts';
+import type { Value } from './value.ts';
 
 /** What every mount gets alike. */
-export type Services = Pick<MountContext, 'client' | 'session' | 'live' | 'drafts' | 'theme' | 'toast'>;
+export interface Services
+  extends Pick<MountContext, 'client' | 'session' | 'live' | 'download' | 'drafts' | 'theme' | 'preferences' | 'toast'> {
+  commands: CommandRegistry;
+  /** The texts of the language that is spoken now; null is English. */
+  spoken: Value<Catalogue | null>;
+}
 
 /** The world as one mount of a remote sees it. @param among whether other panes share the page */
 export function contextWith(services: Services, nav: ShellNav, { among = false } = {}): ContextFor {
   return (framework, { signal, report }) => ({
     ...services,
+    commands: services.commands.of(framework),
+    catalogue: services.spoken.value,
     nav,
     signal,
     report,
     can: (permission, airlineCode) => can(services.session.value, permission, airlineCode),
-    landmark: (name) => (among ? `${name}, ${messages.shell.framework[framework]}` : name),
+    landmark: (name) => (among ? `${name}, ${shellMessages.framework[framework]}` : name),
     ready: (mark) => void performance.mark(`jetbridge:${framework}:${mark}`),
   });
 }
@@ -24,6 +33,8 @@ export function can(state: SessionState, permission: Permission, airlineCode?: s
   const { viewer } = state;
   const { user } = viewer;
   if (airlineCode === undefined) return viewer.permissions.includes(permission);
-  const role = viewer.memberships.find(({ airline }) => airline.code === airlineCode)?.role;
-  return allows(permission, { signedIn: true, verified: user.emailVerified === true, platformAdmin: user.platformAdmin, role });
+  const membership = viewer.memberships.find(({ airline }) => airline.code === airlineCode);
+  const standstill = membership !== undefined && membership.airline.state !== 'ACTIVE';
+  const person = { signedIn: true, verified: user.emailVerified === true, platformAdmin: user.platformAdmin };
+  return allows(permission, { ...person, role: membership?.role, standstill });
 }

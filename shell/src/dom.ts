@@ -1,3 +1,5 @@
+import { type IconName, icons } from '@jetbridge/schema';
+
 type Child = Node | string | false | null | undefined;
 type Props = Record<string, string | boolean | EventListener | undefined>;
 
@@ -17,5 +19,17 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = 
 export function part<E extends HTMLElement = HTMLElement>(selector: string): E {
   const element = document.querySelector<E>(selector);
   if (!element) throw new Error(`index.html lacks ${selector}`);
+  return element;
+}
+
+const svg = 'http://www.w3.org/2000/svg';
+
+export function icon(name: IconName): SVGElement {
+  const element = document.createElementNS(svg, 'svg');
+  const path = document.createElementNS(svg, 'path');
+  for (const [attribute, value] of Object.entries({ class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' }))
+    element.setAttribute(attribute, value);
+  path.setAttribute('d', icons[name]);
+  element.append(path);
   return element;
 }

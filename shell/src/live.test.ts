@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AirlineHomeDocument, type Live, type PirepFilter, type PirepState, PirepsDocument } from '@jetbridge/schema';
+import { type Live, type PirepFilter, type PirepState, PirepsDocument, RosterDocument, ViewerDocument } from '@jetbridge/schema';
 import { buildSchema, graphql, parse, subscribe as subscribeTo } from 'graphql';
 import type { Sink, SubscribePayload } from 'graphql-ws/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -16,6 +16,7 @@ class FakeGateway {
   pireps: ReturnType<typeof pirep>[] = [];
   members = [member('m1', 'ada')];
   cursor = 'c1';
+  viewer: ReturnType<typeof viewerAt> | null = null;
   #held = Promise.resolve();
   requests: string[] = [];
   /** Whether its database cannot be reached. */
@@ -26,7 +27,7 @@ class FakeGateway {
     const { query, variables, operationName } = JSON.parse(String(init?.body));
     this.requests.push(operationName);
     const airline = () => ({ ...nax, cursor: this.cursor, me: null, members: () => page(this.members), pireps: this.#pireps });
-    const rootValue = { airline, viewer: null, setup: { needed: false } };
+    const rootValue = { airline, viewer: this.viewer, setup: { needed: false } };
     const unavailable = { data: { airline: null }, errors: [{ message: 'In a moment.', extensions: { code: 'UNAVAILABLE' } }] };
     const answer = this.away ? unavailable : await graphql({ schema, source: query, variableValues: variables, rootValue });
     const body = JSON.stringify(answer);
@@ -50,17 +51,18 @@ class FakeGateway {
   };
 
   async send(previous: string | null, cursor: string, kind: string, node: object | null = null): Promise<void> {
-    this.cursor = cursor;
+    const { payload, sink } = this.subscriptions.at(-1)!;
+    const [field] = /\b(airline|account)Changes\b/.exec(payload.query)!;
+    if (field === 'airlineChanges') this.cursor = cursor;
     const id = (node as { id?: string } | null)?.id ?? null;
     const change = { cursor, previous, kind, id, node, at: '2026-11-22T12:00:00Z', actor: null };
-    const { payload, sink } = this.subscriptions.at(-1)!;
     const frames = await subscribeTo({
       schema,
       document: parse(payload.query),
       variableValues: payload.variables,
       rootValue: {
-        airlineChanges: async function* () {
-          yield { airlineChanges: change };
+        [field]: async function* () {
+          yield { [field]: change };
         },
       },
     });
@@ -68,8 +70,11 @@ class FakeGateway {
     await settled();
   }
 
-  #pireps = ({ filter }: { filter?: { states?: PirepState[] } }) =>
-    page(this.pireps.filter(({ state }) => !filter?.states || filter.states.includes(state)));
+  #pireps = ({ filter, first }: { filter?: { states?: PirepState[] }; first?: number }) =>
+    page(
+      this.pireps.filter(({ state }) => !filter?.states || filter.states.includes(state)),
+      first,
+    );
 }
 
 const nax = {
@@ -83,11 +88,18 @@ const nax = {
   state: 'ACTIVE',
 };
 const airport = (icao: string) => ({ icao, name: icao, city: icao, country: 'NO', latitude: 60, longitude: 11, timezone: 'Europe/Oslo' });
-const user = (id: string) => ({ id, displayName: id, platformAdmin: false });
-const totals = { minutes: 0, flights: 0, distanceNm: 0, lastAirport: null, joinedAt: '2026-01-01T00:00:00Z' };
+const user = (id: string) => ({ __typename: 'User', id, displayName: id, platformAdmin: false });
+const totals = { minutes: 0, flights: 0, distanceNm: 0, rank: null, lastAirport: null, joinedAt: '2026-01-01T00:00:00Z' };
 
 function member(id: string, userId: string) {
   return { __typename: 'Member', id, user: user(userId), airline: nax, role: 'PILOT', pilotNumber: 1, callsign: 'NAX0001', ...totals };
+}
+
+/** Ada, who is this in the one airline. */
+function viewerAt(cursor: string, role: string) {
+  const rights = { email: 'ada@example.org', emailVerified: true };
+  const memberships = [{ ...member('m1', 'ada'), role }];
+  return { __typename: 'Viewer', user: { ...user('ada'), ...rights }, cursor, permissions: [], deletionDueAt: null, memberships };
 }
 
 function pirep(id: string, state: PirepState = 'PENDING') {
@@ -106,11 +118,12 @@ function pirep(id: string, state: PirepState = 'PENDING') {
   return { __typename: 'Pirep', id, state, flightNumber: id, ...times, ...figures, ...places };
 }
 
-function page<T>(nodes: T[]) {
+function page<T>(nodes: T[], first = nodes.length) {
   return {
-    edges: nodes.map((node, index) => ({ cursor: String(index), node })),
-    pageInfo: { hasNextPage: false, endCursor: null },
+    edges: nodes.slice(0, first).map((node, index) => ({ cursor: String(index), node })),
+    pageInfo: { hasNextPage: nodes.length > first, endCursor: null },
     totalCount: nodes.length,
+    totalCountExact: true,
   };
 }
 
@@ -120,7 +133,7 @@ function setUp() {
   const gateway = new FakeGateway();
   const history = new AirlineHistory();
   const tokens = { token: async () => 'token', renew: async () => 'renewed' as const };
-  const { client } = createShellClient({ fetcher: gateway.fetcher, tokens, socket: gateway.socket as never, history });
+  const { client, personal } = createShellClient({ fetcher: gateway.fetcher, tokens, socket: gateway.socket as never, history });
   const live = new AirlineLive(client, history, new Value<Live['value']>('live'));
   /** A page of a remote: what it shows now. */
   const shows = (states?: PirepState[], more: PirepFilter = {}) => {
@@ -137,7 +150,7 @@ function setUp() {
     );
     return () => rows;
   };
-  return { gateway, history, client, live, shows };
+  return { gateway, history, client, personal, live, shows };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -236,6 +249,24 @@ describe('a change', () => {
     expect([pending(), accepted()]).toEqual([[], ['p1 ACCEPTED']]);
   });
 
+  it('is counted in a list of which only the beginning was read', async () => {
+    const { gateway, live, client } = setUp();
+    gateway.pireps = [pirep('p1'), pirep('p2'), pirep('p3')];
+    let count = 0;
+    pipe(
+      client.query(PirepsDocument, { code: 'NAX', first: 1, filter: { states: ['PENDING'] } }),
+      subscribe(({ data }) => {
+        count = data?.airline?.pireps.totalCount ?? count;
+      }),
+    );
+    live.watch('nax', 'c1');
+    await settled();
+    expect(count).toBe(3);
+    gateway.pireps = [pirep('p1'), pirep('p2')];
+    await gateway.send('c1', 'c2', 'PIREP', pirep('p3', 'ACCEPTED'));
+    expect(count).toBe(2);
+  });
+
   it('of a new PIREP is judged by every filter, and left to the server where only that can tell', async () => {
     const { gateway, live, shows } = setUp();
     for (const filter of [
@@ -257,7 +288,7 @@ describe('a change', () => {
     const { gateway, live, client } = setUp();
     let names: string[] = [];
     pipe(
-      client.query(AirlineHomeDocument, { code: 'NAX' }),
+      client.query(RosterDocument, { code: 'NAX' }),
       subscribe(({ data }) => {
         names = data?.airline?.members.edges.map(({ node }) => node.user.displayName) ?? names;
       }),
@@ -307,5 +338,87 @@ describe('a gap', () => {
     gateway.pireps = [pirep('p1'), pirep('p2')];
     await gateway.send('c2', 'c3', 'PIREP', pirep('p2'));
     expect(rows()).toEqual(['p1 PENDING', 'p2 PENDING']);
+  });
+});
+
+describe('following the account', () => {
+  async function signedIn() {
+    const world = setUp();
+    const { gateway, client, live, personal } = world;
+    gateway.viewer = viewerAt('a1', 'PILOT');
+    await personal.keep(gateway.viewer as never);
+    let role: string | undefined;
+    pipe(
+      client.query(ViewerDocument, {}),
+      subscribe(({ data }) => {
+        role = data?.viewer?.memberships[0]?.role;
+      }),
+    );
+    await settled();
+    await personal.keep(gateway.viewer as never); // the token was renewed
+    live.watchAccount();
+    await settled();
+    return { ...world, role: () => role };
+  }
+  const promoted = { ...member('m1', 'ada'), role: 'STAFF' };
+
+  it('begins where the viewer was read, once, and goes on from the last change', async () => {
+    const { gateway, live } = await signedIn();
+    live.watchAccount();
+    await settled();
+    expect(gateway.subscriptions.map(({ payload }) => payload.variables)).toEqual([{ after: 'a1' }]);
+    gateway.viewer = viewerAt('a2', 'STAFF');
+    await gateway.send('a1', 'a2', 'MEMBER', promoted);
+    expect(JSON.parse(JSON.stringify(gateway.subscriptions[0]!.payload.variables))).toEqual({ after: 'a2' });
+    live.stop();
+    expect(gateway.subscriptions).toEqual([]);
+  });
+
+  it('shows another role at once, and asks again for what the role may see of airlines', async () => {
+    const { gateway, role, shows } = await signedIn();
+    const rows = shows();
+    await settled();
+    gateway.viewer = viewerAt('a2', 'STAFF');
+    gateway.pireps = [pirep('p1')];
+    await gateway.send('a1', 'a2', 'MEMBER', promoted);
+    expect([role(), rows()]).toEqual(['STAFF', ['p1 PENDING']]);
+  });
+
+  it('reads the viewer again for what is about the person alone, and nothing else', async () => {
+    const { gateway, client, shows } = await signedIn();
+    shows();
+    await settled();
+    const before = gateway.requests.length;
+    const { user: ada, ...rest } = viewerAt('a2', 'PILOT');
+    gateway.viewer = { ...rest, memberships: [], user: { ...ada, displayName: 'Ada Lund' } };
+    await gateway.send('a1', 'a2', 'USER', gateway.viewer.user);
+    expect(gateway.requests.slice(before)).toEqual(['Viewer']);
+    expect(client.readQuery(ViewerDocument, {})?.data?.viewer?.user.displayName).toBe('Ada Lund');
+    await gateway.send('a1', 'a2', 'USER', gateway.viewer.user); // heard before
+    expect(gateway.requests).toHaveLength(before + 1);
+  });
+
+  it('asks once more when a change overtook the answer, and not for ever where the answer stays behind', async () => {
+    const { gateway, client, role } = await signedIn();
+    const release = gateway.hold();
+    void client.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+    await settled();
+    await gateway.send('a1', 'a2', 'MEMBER', promoted);
+    release();
+    await settled();
+    const asked = gateway.requests.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(gateway.requests).toHaveLength(asked);
+    expect(asked).toBeLessThan(6);
+    gateway.viewer = viewerAt('a3', 'STAFF');
+    await gateway.send('a2', 'a3', 'MEMBER', promoted);
+    expect(role()).toBe('STAFF');
+  });
+
+  it('reads everything again after a gap', async () => {
+    const { gateway, role } = await signedIn();
+    gateway.viewer = viewerAt('a9', 'STAFF');
+    await gateway.send(null, 'a9', 'RESYNC');
+    expect(role()).toBe('STAFF');
   });
 });

@@ -1,7 +1,7 @@
-import { AirlineChangesDocument, type Live } from '@jetbridge/schema';
-import type { Client, CombinedError } from '@urql/core';
+import { AccountChangesDocument, AirlineChangesDocument, type Live } from '@jetbridge/schema';
+import type { Client, CombinedError, TypedDocumentNode } from '@urql/core';
 import { onEnd, pipe, subscribe } from 'wonka';
-import type { AirlineHistory } from './airline-history.ts';
+import { type AirlineHistory, account } from './airline-history.ts';
 import type { Value } from './value.ts';
 
 const lingerMs = 20_000; // between two pages of one airline nobody watches for a moment
@@ -14,8 +14,8 @@ interface Watch {
 }
 
 /**
- * Follows airlines into the cache. The cache files each change and moves `history` (see cache.ts); this keeps one subscription per
- * airline going from where `history` stands: through reconnects (the socket client sends it again), refusals and completions.
+ * Follows airlines, and the account, into the cache. The cache files each change and moves `history` (see cache.ts); this keeps one subscription
+ * per topic going from where `history` stands: through reconnects (the socket client sends it again), refusals and completions.
  */
 export class AirlineLive implements Live {
   readonly #client: Client;
@@ -37,7 +37,8 @@ export class AirlineLive implements Live {
 
   watch = (airlineId: string, cursor: string): (() => void) => {
     this.#history.read(airlineId, cursor);
-    const watch = this.#watches.get(airlineId) ?? this.#follow(airlineId);
+    const variablesNow = () => ({ airlineId, after: this.#history.cursor(airlineId) });
+    const watch = this.#watches.get(airlineId) ?? this.#follow(airlineId, AirlineChangesDocument, variablesNow);
     watch.count++;
     let released = false;
     return () => {
@@ -50,17 +51,23 @@ export class AirlineLive implements Live {
     };
   };
 
+  /** From where the viewer was read, for as long as this person is signed in. */
+  watchAccount(): void {
+    if (this.#watches.has(account)) return;
+    this.#follow(account, AccountChangesDocument, () => ({ after: this.#history.account.cursor(account) }));
+  }
+
   /** Ends all: the next person follows what they may see. */
   stop(): void {
-    for (const [airlineId, watch] of this.#watches) this.#drop(airlineId, watch);
+    for (const [topic, watch] of this.#watches) this.#drop(topic, watch);
   }
 
-  #drop(airlineId: string, watch: Watch): void {
+  #drop(topic: string, watch: Watch): void {
     watch.stop();
-    if (this.#watches.get(airlineId) === watch) this.#watches.delete(airlineId);
+    if (this.#watches.get(topic) === watch) this.#watches.delete(topic);
   }
 
-  #follow(airlineId: string): Watch {
+  #follow<Variables extends object>(topic: string, document: TypedDocumentNode<unknown, Variables>, variablesNow: () => Variables): Watch {
     let waitMs = firstWaitMs;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let close = () => {};
@@ -73,13 +80,12 @@ export class AirlineLive implements Live {
       waitMs = Math.min(waitMs * 2, longestWaitMs);
     };
     const start = () => {
-      const variablesNow = () => ({ airlineId, after: this.#history.cursor(airlineId) });
       close = pipe(
-        this.#client.subscription(AirlineChangesDocument, variablesNow(), { variablesNow }),
+        this.#client.subscription(document, variablesNow(), { variablesNow }),
         onEnd(again), // also after an error, which is the last result
         subscribe(({ error }) => {
           if (!error) waitMs = firstWaitMs;
-          else if (isFinal(error)) this.#drop(airlineId, watch);
+          else if (isFinal(error)) this.#drop(topic, watch);
         }),
       ).unsubscribe;
     };
@@ -91,7 +97,7 @@ export class AirlineLive implements Live {
         close();
       },
     };
-    this.#watches.set(airlineId, watch);
+    this.#watches.set(topic, watch);
     start();
     return watch;
   }

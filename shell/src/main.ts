@@ -1,32 +1,49 @@
 import './theme/index.css';
 import './theme/shell.css';
-import { ViewerDocument } from '@jetbridge/schema';
+import { type Catalogue, shellMessages, ViewerDocument } from '@jetbridge/schema';
 import { pipe, subscribe } from 'wonka';
 import { AirlineHistory } from './airline-history.ts';
 import { createSend } from './api.ts';
 import { createShellClient } from './client.ts';
+import { CommandRegistry } from './commands.ts';
 import type { Services } from './context.ts';
 import { part } from './dom.ts';
+import { createDownload } from './download.ts';
 import { createDrafts } from './drafts.ts';
+import { FirstAnswers, takeFirstAnswer } from './first-answer.ts';
 import { browserKeep } from './keep.ts';
+import { followLanguage } from './language.ts';
 import { createBanner } from './layout/banner.ts';
+import { createPreferencesMenu } from './layout/preferences-menu.ts';
 import { createTopbar } from './layout/topbar.ts';
 import { AirlineLive } from './live.ts';
+import './map/flight-map.ts';
+import { Outbox } from './outbox.ts';
+import type { Place } from './place.ts';
+import { createPreferences } from './preferences.ts';
 import { createRouter } from './router.ts';
 import { ShellSession } from './session.ts';
 import { createSocket } from './socket.ts';
 import { browserTabs } from './tabs.ts';
 import { createTheme } from './theme.ts';
 import { createToasts } from './toast.ts';
+import { Value } from './value.ts';
 
 const keep = browserKeep();
 const theme = createTheme(keep, document.documentElement);
+const preferences = createPreferences(keep, document.documentElement);
 const fetcher: typeof fetch = (input, init) => fetch(input, init);
 
 const session = new ShellSession({ send: createSend(fetcher), keep, tabs: browserTabs(), now: Date.now });
 const socket = createSocket(session);
 const history = new AirlineHistory();
-const { client, personal } = createShellClient({ fetcher, tokens: session, socket: socket.client, history });
+const drafts = createDrafts(keep, () => session.userId);
+const toast = createToasts(part('.toasts'));
+const outbox = new Outbox({ keep, userId: () => session.userId, drafts, toast });
+const known = takeFirstAnswer(document);
+const answers = new FirstAnswers(known, Date.now);
+const ports = { fetcher, tokens: session, socket: socket.client, history, answers };
+const { client, personal } = createShellClient({ first: outbox.exchange, ...ports });
 const live = new AirlineLive(client, history, socket.state);
 session.cache = personal;
 
@@ -35,8 +52,12 @@ const services: Services = {
   session,
   live,
   theme,
-  drafts: createDrafts(keep, () => session.userId),
-  toast: createToasts(part('.toasts')),
+  preferences,
+  commands: new CommandRegistry(),
+  spoken: new Value<Catalogue | null>(null),
+  download: createDownload(fetcher, session),
+  drafts,
+  toast,
 };
 
 let person: string | null = null;
@@ -47,6 +68,7 @@ session.subscribe(() => {
   person = session.userId;
   live.stop();
   socket.reconnect();
+  void outbox.send(client);
   stopFollowing();
   if (person === null) return;
   stopFollowing = pipe(
@@ -55,13 +77,31 @@ session.subscribe(() => {
       if (data?.viewer) session.setViewer(data.viewer);
     }),
   ).unsubscribe;
+  live.watchAccount();
 });
 addEventListener('online', () => {
   if (session.value.status === 'loading') void session.renew();
 });
 
-createBanner(part('#notices'), live);
+live.subscribe(() => {
+  if (live.value === 'live') void outbox.send();
+});
+const { spoken } = services;
+await followLanguage(preferences, spoken);
+createBanner(part('#notices'), live, outbox.count, spoken);
 const router = createRouter(part('#main'), services, keep);
-const showPlace = createTopbar(part('.topbar'), { theme, live, liveUsed: socket.used, open: router.open });
-router.start(showPlace);
-void session.start();
+let here: Place = router.place();
+const keyboard = import('./keyboard.ts').then(({ startKeyboard }) => startKeyboard(services, { here: () => here, open: router.open }));
+const over = (what: 'palette' | 'help') => () =>
+  void keyboard.then(
+    (overlays) => overlays[what](),
+    () => toast(shellMessages.partFailed, 'bad'),
+  );
+createPreferencesMenu(services, over('help'));
+const bar = createTopbar(part('.topbar'), { live, liveUsed: socket.used, spoken, open: router.open, palette: over('palette') });
+router.start((place) => {
+  here = place;
+  bar(place);
+});
+spoken.subscribe(router.reopen);
+void session.start(known?.viewer);

@@ -1,4 +1,4 @@
-import { contract, messages, type RemoteModule } from '@jetbridge/schema';
+import { contract, type RemoteModule, shellMessages } from '@jetbridge/schema';
 import { createInstance } from '@module-federation/runtime';
 import * as core from '@module-federation/runtime/core';
 import { type Framework, frameworks } from './place.ts';
@@ -29,15 +29,15 @@ export async function loadRemote(name: Framework, retry: number): Promise<Remote
   if (retry > 0) federation.registerRemotes([remote(name, retry)], { force: true });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RemoteFailure(messages.shell.loadSlow(loadWithinMs / 1000))), loadWithinMs);
+    timer = setTimeout(() => reject(new RemoteFailure(shellMessages.loadSlow(loadWithinMs / 1000))), loadWithinMs);
   });
   try {
     const module = await Promise.race([federation.loadRemote<RemoteModule>(`${name}/mount`), late]);
-    if (module?.contract !== contract || typeof module.mount !== 'function') throw new RemoteFailure(messages.shell.wrongContract);
+    if (module?.contract !== contract || typeof module.mount !== 'function') throw new RemoteFailure(shellMessages.wrongContract);
     return module;
   } catch (error) {
     if (error instanceof RemoteFailure) throw error;
-    throw new RemoteFailure(messages.shell.loadFailed, { cause: error });
+    throw new RemoteFailure(shellMessages.loadFailed, { cause: error });
   } finally {
     clearTimeout(timer);
   }

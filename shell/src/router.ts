@@ -1,4 +1,4 @@
-import { messages } from '@jetbridge/schema';
+import { shellMessages } from '@jetbridge/schema';
 import type { Services } from './context.ts';
 import { h } from './dom.ts';
 import type { Keep } from './keep.ts';
@@ -9,6 +9,10 @@ const lastKey = 'jetbridge.framework';
 
 interface Router {
   open(place: Place): void;
+  /** What the address says. */
+  place(): Place;
+  /** Shows the same page anew. */
+  reopen(): void;
   start(moved: (place: Place) => void): void;
 }
 
@@ -39,7 +43,7 @@ export function createRouter(main: HTMLElement, services: Services, keep: Keep):
         ({ openCompare }) => {
           if (shown === 'compare') view = openCompare(main, services, moved);
         },
-        () => main.replaceChildren(h('p', { role: 'alert' }, messages.shell.loadFailed)),
+        () => main.replaceChildren(h('p', { role: 'alert' }, shellMessages.loadFailed)),
       );
       return;
     }
@@ -54,6 +58,11 @@ export function createRouter(main: HTMLElement, services: Services, keep: Keep):
       const address = addressOf(place);
       if (address !== location.pathname + location.search) history.pushState(null, '', address);
       dispatchEvent(new PopStateEvent('popstate')); // to this router and to the nav of the page alike
+    },
+    place: () => readPlace(location.pathname, location.search, last()),
+    reopen() {
+      shown = null;
+      show();
     },
     start(listener) {
       moved = listener;

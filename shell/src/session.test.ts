@@ -5,6 +5,7 @@ import { ShellSession } from './session.ts';
 const lifeMs = 600_000;
 const viewer = (id = 'ada') => ({
   user: { id, displayName: 'Ada', email: 'ada@example.com', emailVerified: true, platformAdmin: false },
+  cursor: null,
   permissions: [],
   deletionDueAt: null,
   memberships: [],

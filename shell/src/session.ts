@@ -75,8 +75,14 @@ export class ShellSession implements Session {
     return this.value.status === 'signed-in' ? this.value.viewer.user.id : null;
   }
 
-  async start(): Promise<void> {
-    if (this.#ports.keep.get(hintKey) === null) this.#state.set({ status: 'anonymous' });
+  /** @param viewer whom the page was sent to, if it says so: they are shown at once, and the token follows */
+  async start(viewer: ViewerFieldsFragment | null = null): Promise<void> {
+    if (viewer) {
+      this.#ports.keep.set(hintKey, '1');
+      await this.cache?.keep(viewer);
+      this.#state.set({ status: 'signed-in', viewer });
+      await this.renew();
+    } else if (this.#ports.keep.get(hintKey) === null) this.#state.set({ status: 'anonymous' });
     else await this.renew();
   }
 

@@ -186,11 +186,20 @@ async function looking(run: Recorder, admin: { token: string }): Promise<void> {
     {},
     admin,
   );
+  await run.works(
+    'Query.platformHealth',
+    '{ platformHealth { projectionLagMs failedMail connections stoppedAirlines { code reason since } } }',
+    {},
+    admin,
+  );
+  const demo = 'mutation { loadDemo { airlines { code name } accounts { email memberships { airlineCode role } } password } }';
+  await run.works('Mutation.loadDemo', demo, {}, admin);
+  await run.refuses('Mutation.loadDemo', 'UNAUTHENTICATED', demo);
   await run.works('Query.mailOutbox', '{ mailOutbox(first: 1) { totalCount edges { node { to subject } } } }', {}, admin);
 }
 
 async function governing(
-  { services }: Product,
+  { services, ask, subscribe }: Product,
   run: Recorder,
   { airlineId, admin, jon }: { airlineId: string; admin: { token: string }; jon: { token: string } },
 ): Promise<void> {
@@ -226,6 +235,9 @@ async function governing(
   await run.works('Mutation.removeMember', remove, { input: removal }, admin);
   await run.refuses('Mutation.removeMember', 'NOT_FOUND', remove, { input: removal }, admin);
 
+  const followPlatform = `subscription ($after: Cursor) { platformChanges(after: $after) { cursor previous kind node { ... on Airline { code airlineState: state } } } }`;
+  const { data: health } = await ask('{ platformHealth { cursor } }', {}, admin);
+  const after = health.platformHealth.cursor as string;
   const state = (name: string, input = 'AirlineReasonInput') => airline(name, input, 'code state');
   await run.works(
     'Mutation.suspendAirline',
@@ -233,6 +245,13 @@ async function governing(
     { input: { airlineId, reason: 'Nobody answers its pilots.' } },
     admin,
   );
+  const platform = subscribe(followPlatform, { after }, admin.token);
+  run.keep('Subscription.platformChanges', {
+    document: followPlatform,
+    variables: { after },
+    answer: { data: (await platform.next())!.data },
+  });
+  await platform.close();
   await run.refuses('Mutation.updateAirline', 'FORBIDDEN', update, { input: changes }, admin);
   await run.works('Mutation.reinstateAirline', state('reinstateAirline'), { input: { airlineId, reason: 'Somebody does again.' } }, admin);
   const close = { airlineId, code: 'NAX', reason: 'We move to another place.' };
@@ -246,7 +265,7 @@ async function governing(
   await run.works('Mutation.closeAirline', state('closeAirline', 'CloseAirlineInput'), { input: close }, admin);
 }
 
-async function ownAccount({ mailedToken, ask }: Product, run: Recorder): Promise<void> {
+async function ownAccount({ mailedToken, ask, subscribe }: Product, run: Recorder): Promise<void> {
   const email = 'maja@example.org';
   const enter = `mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }`;
   const signedIn = async (address: string, secret = password) => {
@@ -256,12 +275,21 @@ async function ownAccount({ mailedToken, ask }: Product, run: Recorder): Promise
   const maja = await signedIn(email);
   await run.works('Mutation.refreshSession', 'mutation { refreshSession { accessToken expiresAt } }', {}, { cookie: maja.cookie });
   await run.refuses('Mutation.refreshSession', 'UNAUTHENTICATED', 'mutation { refreshSession { accessToken } }');
+  const followAccount = `subscription ($after: Cursor) { accountChanges(after: $after) { cursor previous kind node { ... on User { displayName } } } }`;
+  const before = (await ask('{ viewer { cursor } }', {}, maja)).data.viewer.cursor as string;
   await run.works(
     'Mutation.updateProfile',
     'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { cursor user { displayName } } }',
     { input: { displayName: 'Maja Berg' } },
     maja,
   );
+  const own = subscribe(followAccount, { after: before }, maja.token);
+  run.keep('Subscription.accountChanges', {
+    document: followAccount,
+    variables: { after: before },
+    answer: { data: (await own.next())!.data },
+  });
+  await own.close();
 
   const createKey = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret apiKey { id name scopes expiresAt } } }';
   const { apiKey } = await run.works('Mutation.createApiKey', createKey, { input: { name: 'Sim link', scopes: ['airline:list'] } }, maja);

@@ -33,7 +33,13 @@ describe.each(databases)('own data on %s', (database) => {
     expect(all.sessions).toHaveLength(1);
     expect(all.apiKeys).toMatchObject([{ name: 'logbook', scopes: ['airline:list'] }]);
     expect(all.mails).toMatchObject([{ to: email, subject: 'Confirm your e-mail address' }]);
-    expect(all.events.map(({ type }: { type: string }) => type)).toEqual(['UserRegistered', 'EmailVerified', 'MemberJoined', 'PirepFiled']);
+    expect(all.events.map(({ type }: { type: string }) => type)).toEqual([
+      'UserRegistered',
+      'EmailVerified',
+      'MembershipChanged',
+      'MemberJoined',
+      'PirepFiled',
+    ]);
     expect(all.events[0].data).toMatchObject({ email, displayName });
     const hash = await product.services.credentials.passwordHashOf(all.account.id);
     for (const secret of [hash!, key, key.split('_')[2], token]) expect(data.exportMyData.json).not.toContain(secret);

@@ -49,6 +49,7 @@ export const userDecider: Decider<UserState, UserCommand, UserEvent> = {
       case 'EmailChanged':
         return { ...state, email: event.data.email, emailVerified: true };
       case 'PasswordChanged':
+      case 'MembershipChanged':
         return state;
       case 'DeletionRequested':
         return { ...state, deletionDueAt: Date.parse(event.data.dueAt) };

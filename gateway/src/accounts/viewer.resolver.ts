@@ -5,13 +5,14 @@ import type { RequestContext } from '../context.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { Member, toMember } from '../members/member.types.ts';
 import { toUser, User } from './account.types.ts';
+import { openViewer } from './open-viewer.ts';
 import { Viewer } from './viewer.types.ts';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { nullable: true, description: 'Null for visitors.' })
-  viewer(@Ctx() context: RequestContext): Viewer | null {
-    return context.caller || context.staleToken ? { userId: context.userId } : null;
+  async viewer(@Ctx() context: RequestContext): Promise<Viewer | null> {
+    return context.caller || context.staleToken ? openViewer(context) : null;
   }
 
   @FieldResolver(() => User)

@@ -1,7 +1,8 @@
-import { airlineStream } from '@jetbridge/schema/events';
+import { type AirlineEvent, airlineStream, directoryStream, platformTenant } from '@jetbridge/schema/events';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { DecidedWrite, Streams } from '../commands.ts';
 import type { RequestContext } from '../context.ts';
-import { type AirlineCommand, airlineDecider } from './airline.decider.ts';
+import { type AirlineCommand, airlineDecider, directoryDecider } from './airline.decider.ts';
 import { AirlinePayload, AirlineReasonInput, CloseAirlineInput, SetRanksInput, toAirline, UpdateAirlineInput } from './airline.types.ts';
 
 /** What happens to an airline after it was founded. */
@@ -65,11 +66,29 @@ async function change(
   const { commands, now } = context.services;
   const { cursor } = await commands.run({
     ...{ operation, actorId: context.userId, commandId, input: { airlineId, ...said }, now: now() },
-    decide: async (streams) => ({
-      resultId: airlineId,
-      writes: [await streams.decide(airlineDecider, airlineId, airlineStream, command)],
-    }),
+    decide: async (streams) => {
+      const { state, version } = await streams.load(airlineDecider, airlineId, airlineStream);
+      const events = airlineDecider.decide(state, command);
+      const changed = { tenant: airlineId, stream: airlineStream, expectedVersion: version, events };
+      return { resultId: airlineId, writes: [...(await relisted(streams, airlineId, state.airline!.code, events)), changed] };
+    },
   });
   context.renewLoaders();
   return { cursor, airline: toAirline((await context.loaders.airline.load(airlineId))!) };
+}
+
+const shownInDirectory: ReadonlySet<AirlineEvent['type']> = new Set([
+  'AirlineUpdated',
+  'AirlineSuspended',
+  'AirlineReinstated',
+  'AirlineClosed',
+]);
+
+/** Whoever follows the platform follows the directory, not each airline. */
+async function relisted(streams: Streams, airlineId: string, code: string, events: readonly AirlineEvent[]): Promise<DecidedWrite[]> {
+  if (!events.some(({ type }) => shownInDirectory.has(type))) return [];
+  const stream = directoryStream(code);
+  const { version } = await streams.load(directoryDecider, platformTenant, stream);
+  const event = { type: 'AirlineListingChanged', data: { airlineId, code } };
+  return [{ tenant: platformTenant, stream, expectedVersion: version, events: [event] }];
 }

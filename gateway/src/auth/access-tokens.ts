@@ -12,6 +12,7 @@ const algorithm = 'HS256';
 const issuer = 'jetbridge';
 const audience = 'jetbridge-api';
 const lifeSeconds = 10 * 60;
+export const accessLifeMs = lifeSeconds * 1_000;
 const mostVerified = 10_000;
 
 /** Short-lived JWTs, one fixed algorithm, the key chosen by `kid` among our own: nothing in a token can choose how it is checked. */

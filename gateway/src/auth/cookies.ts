@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 
 /** `__Host-` binds a cookie to this very host over TLS; plain http on a loopback address cannot have it. */
-export function cookieOf({ services }: RequestContext, what: 'refresh' | 'device'): { name: string; secure: boolean } {
+export function cookieOf({ services }: Pick<RequestContext, 'services'>, what: 'refresh' | 'device'): { name: string; secure: boolean } {
   const secure = services.config.publicUrl?.startsWith('https:') ?? false;
   return { name: `${secure ? '__Host-' : ''}jetbridge_${what}`, secure };
 }

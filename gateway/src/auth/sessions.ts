@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Rejected } from '@jetbridge/schema';
 import type { Bus, Keyring, Sql, Statement, Storage } from '@jetbridge/schema/storage';
 import { v7 as uuid } from 'uuid';
+import { accessLifeMs } from './access-tokens.ts';
 
 export interface Issued {
   userId: string;
@@ -171,6 +172,17 @@ export class Sessions {
   /** The session a refresh token belongs to, spent or not: enough to sign it out. */
   async ofToken(refreshToken: string): Promise<string | undefined> {
     return (await this.#find(this.storage.reader, refreshToken))?.sessionId;
+  }
+
+  /**
+   * Whose page to send for a cookie. Nothing is spent, so nobody would notice a copied one here: it is good for no longer than the access token that was
+   * handed out with it, which reads as much. Undefined means: show nothing, and let the page renew.
+   */
+  async glimpse(refreshToken: string, now: number): Promise<{ userId: string; sessionId: string } | undefined> {
+    const token = await this.#find(this.storage.reader, refreshToken);
+    if (!token || token.revokedAt !== null || now >= token.expiresAt || now >= token.issuedAt + accessLifeMs) return undefined;
+    if (token.spentAt !== null && now - token.spentAt > lostAnswerMs) return undefined;
+    return { userId: token.userId, sessionId: token.sessionId };
   }
 
   async isLive(sessionId: string, now: number): Promise<boolean> {

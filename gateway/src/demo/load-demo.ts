@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Rejected } from '@jetbridge/schema';
 import { airlineStream, platformTenant, rosterStream, setupStream, userStream } from '@jetbridge/schema/events';
+import { AirlineRow } from '@jetbridge/schema/storage';
 import { setupDecider, userDecider } from '../accounts/user.decider.ts';
 import { type AirlineCommand, airlineDecider } from '../airlines/airline.decider.ts';
 import type { Command } from '../commands.ts';
@@ -19,11 +21,13 @@ const byHand: AutoAcceptRules = { autoAccept: 'OFF', landingRateLimitFpm: null, 
 
 /**
  * Two airlines, a dozen members and 300 PIREPs over the last 90 days, through the same deciders as everybody's. Each step carries a command
- * id, so loading it again, or after a crash in the middle, adds only what is missing. Answers the lines that tell the accounts.
+ * id, so loading it again, or after a crash in the middle, adds only what is missing. Whoever is platform admin already stays the only one;
+ * where nobody is, the first of the demo becomes it.
  */
-export async function loadDemo(services: Services): Promise<string[]> {
+export async function loadDemo(services: Services): Promise<void> {
+  await refuseTaken(services);
   const step = (name: string, now: number, decide: Command['decide'], actorId: string | null = null) =>
-    services.commands.run({ operation: 'demo', actorId, commandId: `demo-1 ${name}`, input: { name }, now, decide });
+    services.commands.run({ operation: 'demo', actorId, commandId: commandId(name), input: { name }, now, decide });
   const now = services.now();
   const opened = now - (days + 10) * day;
   const random = seededRandom(20_26);
@@ -53,16 +57,25 @@ export async function loadDemo(services: Services): Promise<string[]> {
       reviewPirep(step, code, index, verdict < 0.9, flight.filedAt + Math.ceil(verdict * 20) * 60_000),
     ),
   );
-  return [
-    `Demo accounts (password for all: ${demoPassword})`,
-    ...demoPeople.slice(0, 5).map(
-      ({ email, roles }) =>
-        `  ${email.padEnd(42)} ${Object.entries(roles)
-          .map(([code, role]) => `${role} in ${code}`)
-          .join(', ')}`,
-    ),
-    `  … and ${demoPeople.length - 6} more pilots, and ${demoApplicant.displayName}, who would like to be one`,
-  ];
+}
+
+/** In the order of `demoAirlines`. */
+export const demoAirlineIds: readonly string[] = demoAirlines.map(({ code }) => idOf('airline', code));
+
+const commandId = (name: string) => `demo-1 ${name}`;
+
+/** A code or an address of the demo that is somebody else's is found before anything is made, not in the middle. */
+async function refuseTaken({ readRows, credentials, commands }: Services): Promise<void> {
+  const codes = demoAirlines.map(({ code }) => code);
+  const listed = await readRows(AirlineRow, `where code in (${codes.map(() => '?').join(', ')})`, codes);
+  const taken = listed.filter(({ id }) => !demoAirlineIds.includes(id)).map(({ code }) => `the code ${code}`);
+  for (const { email } of demoPeople) {
+    const holder = await credentials.find(email);
+    // Whoever came with the demo may have another address by now.
+    const foreign = holder && holder.userId !== idOf('user', email);
+    if (foreign && !(await commands.wasDone(null, commandId(`register ${email}`)))) taken.push(`the address ${email}`);
+  }
+  if (taken.length > 0) throw new Rejected('CONFLICT', `The demo cannot be loaded: ${taken.join(' and ')} belongs to somebody else here.`);
 }
 
 type Step = (name: string, now: number, decide: Command['decide'], actorId?: string) => Promise<unknown>;

@@ -64,3 +64,20 @@ export const demoPeople: readonly DemoPerson[] = [
   { email: `yuki@${domain}`, displayName: 'Yuki Tanaka', roles: { ABX: 'PILOT' } },
   { email: demoApplicant.email, displayName: demoApplicant.displayName, roles: {} },
 ];
+
+/** Who is worth signing in as: one for each role in each airline. */
+export const demoAccounts = demoPeople.slice(0, 5);
+
+/** What the command line tells of them. */
+export function demoAccountLines(): string[] {
+  return [
+    `Demo accounts (password for all: ${demoPassword})`,
+    ...demoAccounts.map(
+      ({ email, roles }) =>
+        `  ${email.padEnd(42)} ${Object.entries(roles)
+          .map(([code, role]) => `${role} in ${code}`)
+          .join(', ')}`,
+    ),
+    `  … and ${demoPeople.length - demoAccounts.length - 1} more pilots, and ${demoApplicant.displayName}, who would like to be one`,
+  ];
+}

@@ -27,6 +27,7 @@ import { AirlinePirepsResolver, PirepConnectionResolver } from '../pireps/airlin
 import { FilingResolver } from '../pireps/filing.resolver.ts';
 import { PirepResolver } from '../pireps/pirep.resolver.ts';
 import { ReviewResolver } from '../pireps/review.resolver.ts';
+import { PlatformResolver } from '../platform/platform.resolver.ts';
 import { AirlineStatsResolver, LeaderboardResolver, MemberStatsResolver } from '../stats/stats.resolver.ts';
 import { ChangesResolver } from './changes.resolver.ts';
 import { guard } from './guard.ts';
@@ -65,6 +66,7 @@ export function buildBareSchema(): Promise<GraphQLSchema> {
       PasswordResolver,
       PirepConnectionResolver,
       PirepResolver,
+      PlatformResolver,
       ProfileResolver,
       RegistrationResolver,
       ReviewResolver,

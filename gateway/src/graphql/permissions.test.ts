@@ -50,6 +50,8 @@ const guarded: Record<string, () => [query: string, variables?: object]> = {
   'User.email': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { user { email } } } }'],
   'User.emailVerified': () => ['{ airline(code: "NAX") { member(pilotNumber: 1) { user { emailVerified } } } }'],
   'Query.users': () => ['{ users { totalCount edges { node { email } } } }'],
+  'Query.platformHealth': () => ['{ platformHealth { version } }'],
+  'Mutation.loadDemo': () => ['mutation { loadDemo { password } }'],
   'Query.mailOutbox': () => ['{ mailOutbox { totalCount edges { node { to text } } } }'],
 };
 /** The airline's own: for its admins, and platform admins. */
@@ -76,7 +78,7 @@ const inNax = (field: string, type: string, rest: object): [string, object] => [
   { input: { airlineId, ...rest } },
 ];
 /** Of no airline: whoever may not is told so. */
-const platformOnly = ['Mutation.createAirline', 'Query.users', 'Query.mailOutbox'];
+const platformOnly = ['Mutation.createAirline', 'Mutation.loadDemo', 'Query.users', 'Query.mailOutbox', 'Query.platformHealth'];
 /** What everybody who is signed in has: the person's own. */
 const own: Record<string, () => [query: string, variables?: object]> = {
   'Mutation.changePassword': () => [
@@ -97,6 +99,17 @@ const own: Record<string, () => [query: string, variables?: object]> = {
   'Mutation.signOutEverywhere': () => ['mutation { signOutEverywhere(input: {}) { ok } }'],
   'Mutation.createApiKey': () => ['mutation { createApiKey(input: { name: "k", scopes: ["pirep:file"] }) { secret } }'],
   'Mutation.revokeApiKey': () => ['mutation { revokeApiKey(input: { apiKeyId: "k" }) { ok } }'],
+};
+/** Subscriptions that are about no airline, and what they answer whom. */
+const ofNoAirline: Record<string, Record<string, string>> = {
+  'Subscription.accountChanges': { visitor: 'UNAUTHENTICATED', key: 'FORBIDDEN' },
+  'Subscription.platformChanges': {
+    visitor: 'UNAUTHENTICATED',
+    key: 'FORBIDDEN',
+    pilot: 'FORBIDDEN',
+    staff: 'FORBIDDEN',
+    stranger: 'FORBIDDEN',
+  },
 };
 /** Of a viewer, whom visitors do not get; keys do. */
 const ofViewer = ['Viewer.permissions', 'Viewer.sessions', 'Viewer.apiKeys'];
@@ -144,6 +157,7 @@ describe('permissions', () => {
         ...openMutations,
         ...byMail,
         'Subscription.airlineChanges',
+        ...Object.keys(ofNoAirline),
       ].sort(),
     ).toEqual(ruled.sort());
   });
@@ -192,7 +206,7 @@ describe('permissions', () => {
   it('let a platform admin see everything, but not file where they are no member', async () => {
     const elsewhere = await product.ask('{ airlines { edges { node { code pireps { totalCount } } } } }', {}, { token: tokens.platform });
     expect(elsewhere.codes).toEqual([]);
-    for (const field of ['User.email', 'User.emailVerified', 'Query.users', 'Query.mailOutbox']) {
+    for (const field of ['User.email', 'User.emailVerified', 'Query.users', 'Query.mailOutbox', 'Query.platformHealth']) {
       expect(await codes(field, tokens.platform), field).toEqual([]);
     }
   });
@@ -225,6 +239,23 @@ describe('permissions', () => {
     expect(refused?.errors?.[0]?.extensions.code).toBe(code);
     expect(watch).not.toHaveBeenCalled();
     await subscription.close();
+    watch.mockRestore();
+  });
+
+  it.each(Object.entries(ofNoAirline))('refuse %s before its source opens', async (field, refusals) => {
+    const watch = vi.spyOn(product.services.projected, 'watch');
+    const { data } = await product.ask(
+      'mutation { createApiKey(input: { name: "k", scopes: ["pirep:list"] }) { secret } }',
+      {},
+      { token: tokens.pilot },
+    );
+    for (const [who, code] of Object.entries(refusals)) {
+      const token = who === 'key' ? data.createApiKey.secret : tokens[who];
+      const subscription = product.subscribe(`subscription { ${field.split('.')[1]} { kind } }`, {}, token);
+      expect((await subscription.next())?.errors?.[0]?.extensions.code, who).toBe(code);
+      await subscription.close();
+    }
+    expect(watch).not.toHaveBeenCalled();
     watch.mockRestore();
   });
 

@@ -28,6 +28,7 @@
  *   account:own        signedIn
  *   user:list          platform
  *   platform:mail      platform
+ *   platform:health    platform
  *
  * A pilot amends and withdraws only what is theirs, comments on nothing else, and reads no history of a member but their own.
  */
@@ -67,6 +68,7 @@ export const rules: Record<string, Record<string, ShieldRule>> = {
     aircraftTypes: allow,
     users: may('user:list'),
     mailOutbox: may('platform:mail'),
+    platformHealth: may('platform:health'),
   },
   Mutation: {
     completeSetup: allow, // the token is the permission
@@ -90,6 +92,7 @@ export const rules: Record<string, Record<string, ShieldRule>> = {
     createApiKey: may('account:own'),
     revokeApiKey: may('account:own'),
     createAirline: may('airline:create'),
+    loadDemo: may('airline:create'),
     updateAirline: mayIn('airline:update', inInput),
     setRanks: mayIn('rank:update', inInput),
     suspendAirline: mayIn('airline:suspend', inInput),
@@ -116,6 +119,8 @@ export const rules: Record<string, Record<string, ShieldRule>> = {
   },
   Subscription: {
     airlineChanges: mayIn('changes:subscribe', inArgument),
+    accountChanges: may('account:own'),
+    platformChanges: may('user:list'),
   },
   Airline: {
     settings: mayIn('member:list', itself),

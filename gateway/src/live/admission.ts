@@ -17,10 +17,10 @@ const standing = {
           left join rm_member m on m.user_id = g.user_id and m.airline_id = ? and m.left_at is null`,
 };
 
-/** What these callers are in an airline, as of now, by what their rights rest on. A session or key that ended is missing from the answer. */
+/** What these callers are in an airline, or with null in none, as of now, by what their rights rest on. A session or key that ended is missing from the answer. */
 export async function standingsOf(
   storage: Storage,
-  airlineId: string,
+  airlineId: string | null,
   callers: readonly Caller[],
   now: number,
 ): Promise<Map<string, Standing>> {

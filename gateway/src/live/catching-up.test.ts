@@ -2,7 +2,8 @@ import { parse } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../context.ts';
 import { buildApiSchema } from '../graphql/build-schema.ts';
-import { AirlineChanges } from '../graphql/changes.ts';
+import { OpenTopic } from '../graphql/changes.ts';
+import { airlineTopic } from '../graphql/topics.ts';
 import { ListeningOutlet } from '../testing/listening-outlet.ts';
 import { type Product, startProduct } from '../testing/product.ts';
 import { LiveHub } from './hub.ts';
@@ -33,7 +34,7 @@ const callerOf = (userId: string): Caller => ({
 /** Subscribes as graphql-ws does. */
 function join(userId: string, airlineId: string) {
   const operation = hub.join({
-    changes: new AirlineChanges(airlineId, farAhead),
+    open: new OpenTopic(airlineTopic(airlineId), farAhead),
     operationId: '1',
     caller: callerOf(userId),
     outlet: new ListeningOutlet('all', 0, async () => {}),

@@ -5,6 +5,7 @@ import { type ExecutionResult, execute, type GraphQLFormattedError, type GraphQL
 import { grantOf } from '../auth/grants.ts';
 import type { Services } from '../context.ts';
 import type { Step } from '../graphql/changes.ts';
+import type { Topic } from '../graphql/topics.ts';
 import { standingsOf } from './admission.ts';
 import { nextFrames } from './frames.ts';
 import type { Shape } from './shapes.ts';
@@ -36,13 +37,13 @@ export class Delivery {
   ) {}
 
   /** Each subscriber gets the steps from its own position on, and moves to the end; one that stands beside them gets nothing. */
-  async deliver(airlineId: string, steps: readonly Step[], subscribers: Iterable<Subscriber>, readable: number): Promise<void> {
-    const admitted = await this.#admit(airlineId, readable, subscribers);
+  async deliver(topic: Topic, steps: readonly Step[], subscribers: Iterable<Subscriber>, readable: number): Promise<void> {
+    const admitted = await this.#admit(topic, readable, subscribers);
     let away: unknown;
     await Promise.all(
       groupsOf(admitted).map(async (group) => {
         try {
-          await this.#answer(airlineId, steps, group);
+          await this.#answer(topic, steps, group);
         } catch (error) {
           if (isPassing(error)) away = error;
           else for (const subscriber of group.subscribers) subscriber.end(error);
@@ -52,7 +53,7 @@ export class Delivery {
     if (away) throw away; // the feed tries again; who was told already stands further on, and is passed over
   }
 
-  async #admit(airlineId: string, readable: number, subscribers: Iterable<Subscriber>): Promise<Subscriber[]> {
+  async #admit({ airlineId }: Topic, readable: number, subscribers: Iterable<Subscriber>): Promise<Subscriber[]> {
     const now = this.services.now();
     const present = [...subscribers].filter(({ ended }) => !ended);
     const unproved = present.filter(
@@ -68,10 +69,11 @@ export class Delivery {
     return present.filter(({ ended }) => !ended);
   }
 
-  async #answer(airlineId: string, steps: readonly Step[], { shape, standing, subscribers }: Group): Promise<void> {
+  async #answer(topic: Topic, steps: readonly Step[], { shape, standing, subscribers }: Group): Promise<void> {
     const [first] = subscribers;
+    const { airlineId, permission } = topic;
     const context = new SharedContext(this.services, first!.caller, airlineId, standing);
-    await context.require('changes:subscribe', airlineId); // what was allowed at the start may be no more
+    await context.require(permission, airlineId ?? undefined); // what was allowed at the start may be no more
     if (failpoints.armed) await failpoints.armed('deliver.answer');
     const from = firstStep(steps, subscribers);
     const payloads = await Promise.all(steps.map((step, index) => (index < from ? empty : this.#execute(shape, step, context))));
@@ -81,7 +83,7 @@ export class Delivery {
     if (sharers.length === subscribers.length) return;
     shape.personal = true;
     const others = subscribers.filter((subscriber) => !sharers.includes(subscriber));
-    await Promise.all(groupsOf(others).map((group) => this.#answer(airlineId, steps, group)));
+    await Promise.all(groupsOf(others).map((group) => this.#answer(topic, steps, group)));
   }
 
   async #execute({ document, operationName, variables }: Shape, { change }: Step, contextValue: SharedContext): Promise<Buffer> {

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Caller } from '../context.ts';
 import type { Step } from '../graphql/changes.ts';
-import { AirlineFeed } from './airline-feed.ts';
+import { airlineTopic } from '../graphql/topics.ts';
 import { writeTo } from './delivery.ts';
+import { Feed } from './feed.ts';
 import type { Outlet } from './outlet.ts';
 import type { Shape } from './shapes.ts';
 import { Subscriber } from './subscriber.ts';
 
 const caller: Caller = { userId: 'u', sessionId: 's', apiKey: null, expiresAt: 0 };
+const topic = airlineTopic('airline');
 const longestRestMs = 30_000;
 const changes = 6;
 
@@ -15,7 +17,7 @@ const changes = 6;
 const steps: Step[] = Array.from({ length: changes }, (_, sequence) => ({
   here: { sequence, part: 0 },
   next: { sequence: sequence + 1, part: 0 },
-  change: { kind: 'PIREP', id: 'p', cursor: `${sequence + 1}`, previous: `${sequence}`, at: 0, actorId: null },
+  change: { kind: 'PIREP', id: 'p', cursor: `${sequence + 1}`, previous: `${sequence}`, at: 0, actorId: null, own: false },
 }));
 
 /** A reader that takes nothing until it is told to. */
@@ -45,7 +47,7 @@ afterEach(() => void vi.useRealTimers());
 /** Catches up from the start, and rests after the first delivery. */
 async function resting() {
   const outlet = new Sleeper();
-  const feed = new AirlineFeed('airline', {
+  const feed = new Feed(topic, {
     readable: async () => changes,
     watch: () => () => {},
     read: async (_, position, upTo) => steps.filter(({ here }) => here.sequence >= position.sequence && here.sequence < upTo).slice(0, 2),
@@ -60,7 +62,7 @@ async function resting() {
   const following = feed.follow();
   const subscriber = new Subscriber(
     '1',
-    'airline',
+    topic,
     caller,
     { key: 'all' } as Shape,
     outlet,

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller, Services } from '../context.ts';
 import { historyCursor, isBefore, type Position } from '../cursors.ts';
 import { buildApiSchema } from '../graphql/build-schema.ts';
-import { AirlineChanges, nowhere, type Step, stepsOf } from '../graphql/changes.ts';
+import { nowhere, OpenTopic, type Step, stepsOf } from '../graphql/changes.ts';
+import { airlineTopic } from '../graphql/topics.ts';
 import { ListeningOutlet } from '../testing/listening-outlet.ts';
 import { databases, type Product, startProduct } from '../testing/product.ts';
 import { LiveHub } from './hub.ts';
@@ -89,7 +90,7 @@ async function runModel({ services }: Product, schema: GraphQLSchema, scheduler:
     const sequence = (all.at(-1)?.next.sequence ?? 0) + 1;
     await storage.log.append({ writes: [{ tenant: airline, stream: 's', expectedVersion: sequence - 1, events: [event] }] });
     const stored = { ...event, tenant: airline, sequence, stream: 's', streamVersion: sequence };
-    all.push(...stepsOf(cursors, stored, { sequence: sequence - 1, part: 0 }));
+    all.push(...stepsOf(cursors, airlineTopic(airline), stored, { sequence: sequence - 1, part: 0 }));
   };
   const before = start % reviews.length;
   for (const review of reviews.slice(0, before)) await append(review);
@@ -126,7 +127,7 @@ async function runModel({ services }: Product, schema: GraphQLSchema, scheduler:
     const subscriber: Follower = { person, from, outlet, left: false };
     void turn('join').then(async () => {
       const operation = hub.join({
-        changes: new AirlineChanges(airline, from),
+        open: new OpenTopic(airlineTopic(airline), from),
         operationId: `${index}`,
         caller,
         outlet,

@@ -4,21 +4,23 @@ import { platformTenant } from '@jetbridge/schema/events';
 import { failpoints } from '@jetbridge/schema/failpoints';
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Caller, Services } from '../context.ts';
-import { type AirlineChanges, nowhere, resyncStep, type Step, stepsOf } from '../graphql/changes.ts';
-import { AirlineFeed, type FeedPorts } from './airline-feed.ts';
+import { type Elsewhere, nowhere, type OpenTopic, readElsewhere, resyncStep, type Step, sequenceOf, stepsOf } from '../graphql/changes.ts';
+import { eventsAfter, placeOf, readableIn, type Topic } from '../graphql/topics.ts';
 import { Delivery } from './delivery.ts';
+import { Feed, type FeedPorts } from './feed.ts';
 import type { Outlet } from './outlet.ts';
 import { Shapes } from './shapes.ts';
+import { StreamWatch } from './stream-watch.ts';
 import { Subscriber } from './subscriber.ts';
 
 const eventsPerRead = 16; // also what is written in one go, and so the longest a change waits for its neighbours
-const mostCatchingUp = { perUser: 100, perAirline: 10_000 };
+const mostCatchingUp = { perUser: 100, perTopic: 10_000 };
 const turnsForOthers = 16; // of the event loop, each of which lets one new connection in: those who come back together are told together
 const retryAfterErrorMs = 500;
-const platformWithinMs = 2_000;
+const elsewhereWithinMs = 2_000;
 
 export interface Join {
-  changes: AirlineChanges;
+  open: OpenTopic;
   operationId: string;
   caller: Caller;
   outlet: Outlet;
@@ -28,13 +30,14 @@ export interface Join {
   variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** Everybody who follows an airline on this process. See docs/decisions/0007-live-hub.md. */
+/** Everybody who follows an airline, their account or the platform on this process. See docs/decisions/0007-live-hub.md. */
 export class LiveHub {
-  readonly #feeds = new Map<string, AirlineFeed>();
+  readonly #feeds = new Map<string, Feed>(); // by the key of their topic
   readonly #shapes = new Shapes();
   readonly #catchingUp = new Map<string, Set<Subscriber>>(); // by user
   readonly #ports: FeedPorts;
   readonly #delivery: Delivery;
+  readonly #accounts: StreamWatch;
 
   constructor(
     private readonly services: Services,
@@ -44,14 +47,19 @@ export class LiveHub {
     const { projected, storage, cursors } = services;
     const delivery = new Delivery(services, schema, report.present);
     this.#delivery = delivery;
+    const accounts = new StreamWatch(services, platformTenant, report.error);
+    this.#accounts = accounts;
     this.#ports = {
-      readable: (airlineId) => projected.position(airlineId),
-      watch: (airlineId, listener) => projected.watch(airlineId, listener),
-      read: async (airlineId, position, upTo) => {
-        const events = await storage.log.readTenant(airlineId, position.sequence, eventsPerRead);
-        // The new name is read from another history: told before that is readable, a page would show the old one for good.
-        if (events.some(({ type }) => type === 'MemberRenamed')) await wholePlatformReadable(services);
-        return events.filter(({ sequence }) => sequence <= upTo).flatMap((event): Step[] => stepsOf(cursors, event, position));
+      readable: (topic) => readableIn(services, topic),
+      watch: ({ tenant, stream }, listener) => (stream === null ? projected.watch(tenant, listener) : accounts.watch(stream, listener)),
+      read: async (topic, position, upTo) => {
+        const events = (await eventsAfter(storage, topic, position.sequence, eventsPerRead)).filter(
+          (event) => placeOf(topic, event) <= upTo,
+        );
+        // Of several in one tenant, the last says it for all.
+        const elsewhere = new Map(events.flatMap((event) => readElsewhere(event) ?? []).map((part) => [part.tenant, part]));
+        await Promise.all([...elsewhere.values()].map((part) => readableElsewhere(services, part)));
+        return events.flatMap((event): Step[] => stepsOf(cursors, topic, event, position));
       },
       deliver: async (...args) => {
         const told = () => delivery.deliver(...args);
@@ -68,13 +76,13 @@ export class LiveHub {
   }
 
   /** The operation, for graphql-ws to hold. Throws when too many catch up already. */
-  join({ changes: { airlineId, from }, operationId, caller, outlet, ...asked }: Join): AsyncGenerator<never, undefined> {
-    const feed = this.#feeds.get(airlineId);
+  join({ open: { topic, from }, operationId, caller, outlet, ...asked }: Join): AsyncGenerator<never, undefined> {
+    const feed = this.#feeds.get(topic.key);
     const own = [...(this.#catchingUp.get(caller.userId) ?? [])].filter(({ catchingUp }) => catchingUp);
     if (own.length >= mostCatchingUp.perUser) throw tooMany('Your subscriptions');
-    if (feed && feed.catchingUp >= mostCatchingUp.perAirline) throw tooMany("This airline's subscriptions");
+    if (feed && feed.catchingUp >= mostCatchingUp.perTopic) throw tooMany('The subscriptions to this');
 
-    const subscriber = new Subscriber(operationId, airlineId, caller, this.#shapes.take(asked), outlet, from, this.#start, this.#end);
+    const subscriber = new Subscriber(operationId, topic, caller, this.#shapes.take(asked), outlet, from, this.#start, this.#end);
     this.#catchingUp.set(caller.userId, new Set(own).add(subscriber));
     return subscriber;
   }
@@ -83,42 +91,43 @@ export class LiveHub {
   close(): void {
     for (const feed of this.#feeds.values()) feed.close();
     this.#feeds.clear();
+    this.#accounts.close();
   }
 
   readonly #start = async (subscriber: Subscriber): Promise<void> => {
-    const { airlineId } = subscriber;
+    const { topic } = subscriber;
     try {
       if (subscriber.position === nowhere) {
-        const readable = await this.services.projected.position(airlineId);
-        const resync = resyncStep(this.services.cursors, airlineId, readable, this.services.now());
-        await this.#delivery.deliver(airlineId, [resync], [subscriber], readable);
+        const readable = await readableIn(this.services, topic);
+        const resync = resyncStep(this.services.cursors, topic, readable, this.services.now());
+        await this.#delivery.deliver(topic, [resync], [subscriber], readable);
       }
-      if (!subscriber.ended) this.#feed(airlineId).join(subscriber);
+      if (!subscriber.ended) this.#feed(topic).join(subscriber);
       if (!subscriber.catchingUp) this.#caughtUp(subscriber);
     } catch (error) {
       subscriber.end(error);
     }
   };
 
-  #feed(airlineId: string): AirlineFeed {
-    let feed = this.#feeds.get(airlineId);
+  #feed(topic: Topic): Feed {
+    let feed = this.#feeds.get(topic.key);
     if (!feed) {
-      feed = new AirlineFeed(airlineId, this.#ports);
-      this.#feeds.set(airlineId, feed);
+      feed = new Feed(topic, this.#ports);
+      this.#feeds.set(topic.key, feed);
       void feed.follow();
     }
     return feed;
   }
 
   readonly #end = (subscriber: Subscriber): void => {
-    const { airlineId, shape } = subscriber;
+    const { topic, shape } = subscriber;
     this.#shapes.release(shape);
     this.#caughtUp(subscriber);
-    const feed = this.#feeds.get(airlineId);
+    const feed = this.#feeds.get(topic.key);
     feed?.leave(subscriber);
     if (feed?.size !== 0) return;
     feed.close();
-    this.#feeds.delete(airlineId);
+    this.#feeds.delete(topic.key);
   };
 
   #caughtUp(subscriber: Subscriber): void {
@@ -132,8 +141,7 @@ function tooMany(whose: string): Rejected {
   return new Rejected('RATE_LIMITED', `${whose} are catching up already, as many as may at a time.`, undefined, { retryAfterSeconds: 1 });
 }
 
-/** Everything about people that was stored until now; not waited for longer than commands wait. */
-async function wholePlatformReadable({ storage, projected }: Services): Promise<void> {
-  const [head] = await storage.reader.all<{ sequence: number }>('select sequence from tenant_head where tenant = ?', [platformTenant]);
-  await projected.until(platformTenant, Number(head?.sequence ?? 0), platformWithinMs);
+/** Not waited for longer than commands wait. */
+async function readableElsewhere({ storage, projected }: Services, elsewhere: Elsewhere): Promise<void> {
+  await projected.until(elsewhere.tenant, await sequenceOf(storage, elsewhere), elsewhereWithinMs);
 }

@@ -39,6 +39,7 @@ export class Shapes {
   }
 }
 
+const followed: ReadonlySet<string> = new Set(['airlineChanges', 'accountChanges', 'platformChanges']);
 const startVariables = new WeakMap<DocumentNode, string | null>();
 
 /** The variable that carries `after`, provided that it does nothing else: only then do answers not depend on it. */
@@ -51,7 +52,7 @@ function startVariable(document: DocumentNode): string | null {
     VariableDefinition: { leave: ({ variable }) => void uses.set(variable.name.value, (uses.get(variable.name.value) ?? 0) - 1) },
     Variable: ({ name: { value } }) => void uses.set(value, (uses.get(value) ?? 0) + 1),
     Field: (field) => {
-      const after = field.name.value === 'airlineChanges' && field.arguments?.find((argument) => argument.name.value === 'after')?.value;
+      const after = followed.has(field.name.value) && field.arguments?.find((argument) => argument.name.value === 'after')?.value;
       if (after && after.kind === Kind.VARIABLE) name = after.name.value;
     },
   });

@@ -1,11 +1,12 @@
 import type { Standing } from '@jetbridge/schema';
 import type { Caller } from '../context.ts';
 import type { Position } from '../cursors.ts';
+import type { Topic } from '../graphql/topics.ts';
 import type { Outlet } from './outlet.ts';
 import type { Shape } from './shapes.ts';
 
 /**
- * One running `airlineChanges` operation: who asked what, on which socket, and up to where it has been told. graphql-ws holds it as a generator
+ * One running operation that follows a topic: who asked what, on which socket, and up to where it has been told. graphql-ws holds it as a generator
  * that yields nothing, as frames are written beside it, and lasts as long as the operation.
  */
 export class Subscriber implements AsyncGenerator<never, undefined> {
@@ -22,7 +23,7 @@ export class Subscriber implements AsyncGenerator<never, undefined> {
 
   constructor(
     readonly operationId: string,
-    readonly airlineId: string,
+    readonly topic: Topic,
     readonly caller: Caller,
     readonly shape: Shape,
     readonly outlet: Outlet,

@@ -180,6 +180,7 @@ describe.each(databases)('1 cross-tenant on %s', (database) => {
 
   it('1 cross-tenant: no subscription to a foreign airline, and none with a foreign cursor', async () => {
     for (const field of Object.values(schema.getSubscriptionType()!.getFields())) {
+      if (!field.args.some(({ name }) => name === 'airlineId')) continue; // of no airline: permissions.test.ts, account-changes.test.ts
       for (const [id, after] of [
         [airlineId, null],
         ...foreign.cursors.map((cursor) => [airlineId, cursor]),

@@ -9,7 +9,7 @@ import {
   type RouteOf,
   to,
 } from '@jetbridge/schema';
-import { type ComponentType, lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, type CSSProperties, lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { Provider } from 'urql';
 import { AirlineBar } from './components/airline-bar.tsx';
 import { Skeleton } from './components/skeleton.tsx';
@@ -18,10 +18,13 @@ import { NotFound } from './pages/not-found.tsx';
 import { PirepList } from './pages/pirep-list.tsx';
 import { SignIn } from './pages/sign-in.tsx';
 import { AppContext, useApp, useLocation, useMembership, useRoute, useSession, useViewer } from './use-context.ts';
+import { useAirlineFrame } from './use-page-query.ts';
 
 const loadAccount = () => import('./screens/account.tsx');
 const loadJoining = () => import('./screens/joining.tsx');
+const loadSettings = () => import('./screens/settings.tsx');
 const AccountNotices = lazy(async () => ({ default: (await loadAccount()).AccountNotices }));
+const AirlineNotice = lazy(async () => ({ default: (await loadSettings()).AirlineNotice }));
 const AirlineProfile = lazy(async () => ({ default: (await loadJoining()).AirlineProfile }));
 
 function lazyScreen<Props>(load: () => Promise<{ Screen: ComponentType<Props> }>) {
@@ -34,7 +37,9 @@ const screens = {
   joining: lazyScreen(loadJoining),
   dashboard: lazyScreen(() => import('./screens/dashboard.tsx')),
   pirep: lazyScreen(() => import('./screens/pirep.tsx')),
-  settings: lazyScreen(() => import('./screens/settings.tsx')),
+  review: lazyScreen(() => import('./screens/review.tsx')),
+  settings: lazyScreen(loadSettings),
+  people: lazyScreen(() => import('./screens/people.tsx')),
   platform: lazyScreen(() => import('./screens/platform.tsx')),
 } satisfies { [G in Group]: ComponentType<{ route: RouteOf<G> }> };
 
@@ -52,16 +57,24 @@ function Remote() {
   const app = useApp();
   const route = useRoute();
   const session = useSession();
+  const code = 'code' in route ? route.code : null;
+  const frame = useAirlineFrame(code);
+  const brand = frame?.brandColour;
   const root = useRef<HTMLDivElement>(null);
   useFocusOnNavigation(root);
   useEffect(() => app.ready('mounted'), [app]);
 
   return (
-    <div className="remote" ref={root}>
-      {session.status === 'signed-in' && <AirlineBar code={'code' in route ? route.code : null} viewer={session.viewer} />}
+    <div className={brand ? 'remote branded' : 'remote'} style={brand ? ({ '--brand': brand } as CSSProperties) : undefined} ref={root}>
+      {session.status === 'signed-in' && <AirlineBar code={code} viewer={session.viewer} />}
       {session.status === 'signed-in' && needsNotice(session.viewer) && (
         <Suspense>
           <AccountNotices viewer={session.viewer} />
+        </Suspense>
+      )}
+      {code && frame && frame.state !== 'ACTIVE' && (
+        <Suspense>
+          <AirlineNotice code={code} state={frame.state} />
         </Suspense>
       )}
       <Suspense fallback={<Opening />}>

@@ -1,5 +1,5 @@
 import '@vitejs/plugin-react/preamble';
-import type { MountContext, MountedRemote } from '@jetbridge/schema';
+import { type MountContext, type MountedRemote, speak } from '@jetbridge/schema';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
@@ -7,6 +7,7 @@ import { App } from './app.tsx';
 export { contract } from '@jetbridge/schema';
 
 export function mount(element: HTMLElement, context: MountContext): MountedRemote {
+  speak(context.catalogue);
   const root = createRoot(element, { onUncaughtError: (error) => context.report(error) });
   root.render(
     <StrictMode>

@@ -1,13 +1,17 @@
 import {
+  type Command,
+  type Format,
+  formatFor,
   type MountContext,
   matchRoute,
   type Observable,
   type Permission,
+  type PreferenceValues,
   type Route,
   type SessionState,
   type ViewerFieldsFragment,
 } from '@jetbridge/schema';
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useEffect, useSyncExternalStore } from 'react';
 
 export const AppContext = createContext<MountContext | null>(null);
 
@@ -50,6 +54,21 @@ export function useCan(permission: Permission, airlineCode?: string): boolean {
   const app = useApp();
   useSession(); // permissions change with the session
   return app.can(permission, airlineCode);
+}
+
+export function usePreferences(): PreferenceValues {
+  return useObservable(useApp().preferences);
+}
+
+/** Figures and times as this person likes to read them. */
+export function useFormat(): Format {
+  return formatFor(usePreferences());
+}
+
+/** Offers what can be done on this page, in the palette and by keys, for as long as the component is there. */
+export function useCommands(commands: readonly Command[]): void {
+  const app = useApp();
+  useEffect(() => app.commands.add(commands)); // after each render anew: what they do sees what is shown
 }
 
 function useObservable<T>(source: Observable<T>): T {

@@ -1,4 +1,4 @@
-import { problemOf } from '@jetbridge/schema';
+import { AirlineFrameDocument, problemOf } from '@jetbridge/schema';
 import { useEffect, useEffectEvent } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useQuery } from 'urql';
 import { useApp } from './use-context.ts';
@@ -30,6 +30,17 @@ export function useNextPage<Data, Variables extends AnyVariables>(
     loading: wanted && result.fetching,
     retry: () => execute({ requestPolicy: 'network-only' }),
   };
+}
+
+/** What stands around every page of an airline: what the pages have brought into the cache. */
+export function useAirlineFrame(code: string | null) {
+  const [{ data }] = useQuery({
+    query: AirlineFrameDocument,
+    variables: { code: code ?? '' },
+    pause: code === null,
+    requestPolicy: 'cache-only',
+  });
+  return code === null ? null : (data?.airline ?? null);
 }
 
 /** Follows an airline's changes for as long as the page shows. */

@@ -1,28 +1,37 @@
 import {
+  AmendPirepDocument,
+  amendDraft,
+  amendInput,
   checkPirepDraft,
   emptyPirepDraft,
   FilePirepDocument,
   messages,
+  type PirepDetailFieldsFragment,
   type PirepDraft,
   pirepDraftAliases,
   pirepInput,
+  pirepMessages,
   problemOf,
+  recentAirportsKey,
   to,
+  withRecent,
 } from '@jetbridge/schema';
 import { useEffect, useState } from 'react';
 import { useMutation } from 'urql';
 import { useApp } from './use-context.ts';
 import { useForm } from './use-form.ts';
 
-/** The form of a new PIREP, and the draft that outlives it until it is filed. */
-export function usePirepForm(code: string, airlineId: string) {
+/** The form of a new PIREP, or of one that is amended, and the draft that outlives it until it is sent. */
+export function usePirepForm(code: string, airlineId: string, amended?: PirepDetailFieldsFragment) {
   const { drafts, nav, toast } = useApp();
-  const key = `pirep:${code}`;
+  const key = amended ? `pirep:${code}:${amended.id}` : `pirep:${code}`;
   const [opened] = useState(() => {
     const kept = drafts.load<Partial<PirepDraft>>(key);
-    return { kept: kept !== null, draft: { ...emptyPirepDraft(), ...kept } };
+    return { kept: kept !== null, draft: { ...(amended ? amendDraft(amended) : emptyPirepDraft()), ...kept } };
   });
+  const [duplicate, setDuplicate] = useState<string | null>(null);
   const [, file] = useMutation(FilePirepDocument);
+  const [, amend] = useMutation(AmendPirepDocument);
 
   const form = useForm<PirepDraft>({
     initial: () => opened.draft,
@@ -30,11 +39,16 @@ export function usePirepForm(code: string, airlineId: string) {
     check: checkPirepDraft,
     send: async (draft) => {
       const input = pirepInput(draft, airlineId);
-      const { error } = await file({ input });
-      if (error) return problemOf(error);
+      const context = { draft: { key, value: draft } };
+      const { error } = amended ? await amend({ input: amendInput(draft, amended) }, context) : await file({ input }, context);
+      const problem = error && problemOf(error);
+      setDuplicate(problem?.pirepId ?? null);
+      if (problem && problem.code !== 'QUEUED') return problem;
       drafts.clear(key);
-      toast(messages.pirepFile.filed(input.flightNumber), 'ok');
-      nav.navigate(to.pireps(code));
+      drafts.save(recentAirportsKey, withRecent(drafts.load(recentAirportsKey), input.departure, input.arrival));
+      if (problem) toast(problem.message);
+      else toast(amended ? pirepMessages.amended(input.flightNumber) : messages.pirepFile.filed(input.flightNumber), 'ok');
+      nav.navigate(amended ? to.pirep(code, amended.id) : to.pireps(code));
       return null;
     },
   });
@@ -44,5 +58,5 @@ export function usePirepForm(code: string, airlineId: string) {
     if (edited) drafts.save(key, form.values);
   }, [drafts, key, edited, form.values]);
 
-  return { form, draftKept: opened.kept || edited };
+  return { form, draftKept: opened.kept || edited, duplicate };
 }

@@ -1,4 +1,4 @@
-import { type MountContext, matchRoute, type Observable, type Permission, type Route } from '@jetbridge/schema';
+import { type Format, formatFor, type MountContext, matchRoute, type Observable, type Permission, type Route } from '@jetbridge/schema';
 import { createContext } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 
@@ -60,6 +60,20 @@ export function useCan() {
   return (permission: Permission, airlineCode?: string): boolean => {
     void session.current; // permissions change with it
     return app.can(permission, airlineCode);
+  };
+}
+
+export function usePreferences() {
+  return fromObservable(useApp().preferences);
+}
+
+/** Figures and times as this person likes to read them. */
+export function useFormat() {
+  const preferences = usePreferences();
+  return {
+    get current(): Format {
+      return formatFor(preferences.current);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { problemOf } from '@jetbridge/schema';
+import { AirlineFrameDocument, problemOf } from '@jetbridge/schema';
 import type { AnyVariables, TypedDocumentNode } from '@urql/svelte';
 import { untrack } from 'svelte';
 import { useApp } from './use-context.ts';
@@ -38,6 +38,21 @@ export function useNextPage<Data, Variables extends AnyVariables>(
       return wanted() && result.fetching;
     },
     retry: result.retry,
+  };
+}
+
+/** What stands around every page of an airline: what the pages have brought into the cache. */
+export function useAirlineFrame(code: () => string | null) {
+  const result = useQuery(() => ({
+    query: AirlineFrameDocument,
+    variables: { code: code() ?? '' },
+    pause: code() === null,
+    requestPolicy: 'cache-only',
+  }));
+  return {
+    get current() {
+      return code() === null ? null : (result.data?.airline ?? null);
+    },
   };
 }
 

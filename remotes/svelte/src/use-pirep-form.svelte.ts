@@ -1,26 +1,43 @@
 import {
+  AmendPirepDocument,
+  amendDraft,
+  amendInput,
   checkPirepDraft,
   emptyPirepDraft,
   FilePirepDocument,
   messages,
+  type PirepDetailFieldsFragment,
   type PirepDraft,
   pirepDraftAliases,
   pirepInput,
+  pirepMessages,
   problemOf,
+  recentAirportsKey,
   to,
+  withRecent,
 } from '@jetbridge/schema';
 import { getContextClient } from '@urql/svelte';
 import { useApp } from './use-context.ts';
 import { useForm } from './use-form.svelte.ts';
 
-/** The form of a new PIREP, and the draft that outlives it until it is filed. */
-export function usePirepForm(airline: () => { id: string; code: string }) {
+interface Asked {
+  airline: { id: string; code: string };
+  /** The PIREP to amend; without it a new one is filed. */
+  amended: PirepDetailFieldsFragment | undefined;
+}
+
+/** The form of a new PIREP, or of one that is amended, and the draft that outlives it until it is sent. */
+export function usePirepForm(asked: () => Asked) {
   const { drafts, nav, toast } = useApp();
   const client = getContextClient();
-  const { id, code } = airline();
-  const key = `pirep:${code}`;
+  const {
+    airline: { id, code },
+    amended,
+  } = asked();
+  const key = amended ? `pirep:${code}:${amended.id}` : `pirep:${code}`;
   const kept = drafts.load<Partial<PirepDraft>>(key);
-  const opened: PirepDraft = { ...emptyPirepDraft(), ...kept };
+  const opened: PirepDraft = { ...(amended ? amendDraft(amended) : emptyPirepDraft()), ...kept };
+  let duplicate = $state<string | null>(null);
 
   const form = useForm<PirepDraft>({
     initial: () => opened,
@@ -28,11 +45,18 @@ export function usePirepForm(airline: () => { id: string; code: string }) {
     check: checkPirepDraft,
     send: async (draft) => {
       const input = pirepInput(draft, id);
-      const { error } = await client.mutation(FilePirepDocument, { input });
-      if (error) return problemOf(error);
+      const context = { draft: { key, value: draft } };
+      const { error } = amended
+        ? await client.mutation(AmendPirepDocument, { input: amendInput(draft, amended) }, context)
+        : await client.mutation(FilePirepDocument, { input }, context);
+      const problem = error && problemOf(error);
+      duplicate = problem?.pirepId ?? null;
+      if (problem && problem.code !== 'QUEUED') return problem;
       drafts.clear(key);
-      toast(messages.pirepFile.filed(input.flightNumber), 'ok');
-      nav.navigate(to.pireps(code));
+      drafts.save(recentAirportsKey, withRecent(drafts.load(recentAirportsKey), input.departure, input.arrival));
+      if (problem) toast(problem.message);
+      else toast(amended ? pirepMessages.amended(input.flightNumber) : messages.pirepFile.filed(input.flightNumber), 'ok');
+      nav.navigate(amended ? to.pirep(code, amended.id) : to.pireps(code));
       return null;
     },
   });
@@ -44,6 +68,9 @@ export function usePirepForm(airline: () => { id: string; code: string }) {
 
   return {
     form,
+    get duplicate() {
+      return duplicate;
+    },
     get draftKept() {
       return kept !== null || edited;
     },

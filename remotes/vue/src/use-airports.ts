@@ -1,6 +1,15 @@
-import { AirportByIcaoDocument, type AirportFieldsFragment, AirportsDocument, airportPattern, searchDelayMs } from '@jetbridge/schema';
+import {
+  AirportByIcaoDocument,
+  type AirportFieldsFragment,
+  AirportsDocument,
+  airportPattern,
+  recentAirportsKey,
+  recentFirst,
+  searchDelayMs,
+} from '@jetbridge/schema';
 import { useClientHandle, useQuery } from '@urql/vue';
 import { type ComputedRef, computed, type MaybeRefOrGetter, toValue, watch } from 'vue';
+import { useApp } from './use-context.ts';
 
 /** Searches once typing pauses. `found` gets null when the server could not be asked. */
 export function useAirportSearch(
@@ -8,13 +17,14 @@ export function useAirportSearch(
   found: (search: string, options: AirportFieldsFragment[] | null) => void,
 ) {
   const { client } = useClientHandle();
+  const { drafts } = useApp();
   watch(
     () => toValue(wanted),
     (search, _, onCleanup) => {
       if (search === null) return;
       const timer = setTimeout(async () => {
         const { data } = await client.query(AirportsDocument, { search, first: 8 }).toPromise();
-        found(search, data?.airports ?? null);
+        found(search, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
       }, searchDelayMs);
       onCleanup(() => clearTimeout(timer));
     },

@@ -1,8 +1,12 @@
 import {
+  type Command,
+  type Format,
+  formatFor,
   type MountContext,
   matchRoute,
   type Observable,
   type Permission,
+  type PreferenceValues,
   type Route,
   type SessionState,
   type ViewerFieldsFragment,
@@ -17,6 +21,7 @@ import {
   type Ref,
   shallowRef,
   toValue,
+  watchEffect,
 } from 'vue';
 
 export const appKey: InjectionKey<MountContext> = Symbol('app');
@@ -66,6 +71,22 @@ export function useCan(permission: Permission, airlineCode?: MaybeRefOrGetter<st
   const app = useApp();
   const viewer = useViewer(); // permissions change with the session
   return computed(() => viewer.value !== null && app.can(permission, toValue(airlineCode)));
+}
+
+export function usePreferences(): Ref<PreferenceValues> {
+  return useObservable(useApp().preferences);
+}
+
+/** Figures and times as this person likes to read them. */
+export function useFormat(): ComputedRef<Format> {
+  const preferences = usePreferences();
+  return computed(() => formatFor(preferences.value));
+}
+
+/** Offers what can be done on this page, in the palette and by keys, for as long as the component is there. */
+export function useCommands(commands: MaybeRefOrGetter<readonly Command[]>): void {
+  const app = useApp();
+  watchEffect((onCleanup) => onCleanup(app.commands.add(toValue(commands))));
 }
 
 function useObservable<T>(source: Observable<T>): Ref<T> {

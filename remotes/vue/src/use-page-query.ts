@@ -1,4 +1,4 @@
-import { problemOf } from '@jetbridge/schema';
+import { AirlineFrameDocument, problemOf } from '@jetbridge/schema';
 import { type AnyVariables, type TypedDocumentNode, useQuery } from '@urql/vue';
 import { computed, type MaybeRefOrGetter, toValue, watch, watchPostEffect } from 'vue';
 import { useApp } from './use-context.ts';
@@ -38,6 +38,17 @@ export function useNextPage<Data, Variables extends AnyVariables>(
     loading: computed(() => toValue(wanted) && fetching.value),
     retry: () => void executeQuery({ requestPolicy: 'network-only' }),
   };
+}
+
+/** What stands around every page of an airline: what the pages have brought into the cache. */
+export function useAirlineFrame(code: MaybeRefOrGetter<string | null>) {
+  const { data } = useQuery({
+    query: AirlineFrameDocument,
+    variables: computed(() => ({ code: toValue(code) ?? '' })),
+    pause: () => toValue(code) === null,
+    requestPolicy: 'cache-only',
+  });
+  return computed(() => (toValue(code) === null ? null : (data.value?.airline ?? null)));
 }
 
 /** Follows an airline's changes for as long as the page shows. */

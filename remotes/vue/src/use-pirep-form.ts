@@ -1,26 +1,35 @@
 import {
+  AmendPirepDocument,
+  amendDraft,
+  amendInput,
   checkPirepDraft,
   emptyPirepDraft,
   FilePirepDocument,
   messages,
+  type PirepDetailFieldsFragment,
   type PirepDraft,
   pirepDraftAliases,
   pirepInput,
+  pirepMessages,
   problemOf,
+  recentAirportsKey,
   to,
+  withRecent,
 } from '@jetbridge/schema';
 import { useMutation } from '@urql/vue';
-import { computed, watch } from 'vue';
+import { computed, ref, watch } from 'vue';
 import { useApp } from './use-context.ts';
 import { useForm } from './use-form.ts';
 
-/** The form of a new PIREP, and the draft that outlives it until it is filed. */
-export function usePirepForm(code: string, airlineId: string) {
+/** The form of a new PIREP, or of one that is amended, and the draft that outlives it until it is sent. */
+export function usePirepForm(code: string, airlineId: string, amended?: PirepDetailFieldsFragment) {
   const { drafts, nav, toast } = useApp();
-  const key = `pirep:${code}`;
+  const key = amended ? `pirep:${code}:${amended.id}` : `pirep:${code}`;
   const kept = drafts.load<Partial<PirepDraft>>(key);
-  const opened: PirepDraft = { ...emptyPirepDraft(), ...kept };
+  const opened: PirepDraft = { ...(amended ? amendDraft(amended) : emptyPirepDraft()), ...kept };
+  const duplicate = ref<string | null>(null);
   const { executeMutation: file } = useMutation(FilePirepDocument);
+  const { executeMutation: amend } = useMutation(AmendPirepDocument);
 
   const form = useForm<PirepDraft>({
     initial: () => opened,
@@ -28,16 +37,21 @@ export function usePirepForm(code: string, airlineId: string) {
     check: checkPirepDraft,
     send: async (draft) => {
       const input = pirepInput(draft, airlineId);
-      const { error } = await file({ input });
-      if (error) return problemOf(error);
+      const context = { draft: { key, value: draft } };
+      const { error } = amended ? await amend({ input: amendInput(draft, amended) }, context) : await file({ input }, context);
+      const problem = error && problemOf(error);
+      duplicate.value = problem?.pirepId ?? null;
+      if (problem && problem.code !== 'QUEUED') return problem;
       drafts.clear(key);
-      toast(messages.pirepFile.filed(input.flightNumber), 'ok');
-      nav.navigate(to.pireps(code));
+      drafts.save(recentAirportsKey, withRecent(drafts.load(recentAirportsKey), input.departure, input.arrival));
+      if (problem) toast(problem.message);
+      else toast(amended ? pirepMessages.amended(input.flightNumber) : messages.pirepFile.filed(input.flightNumber), 'ok');
+      nav.navigate(amended ? to.pirep(code, amended.id) : to.pireps(code));
       return null;
     },
   });
 
   watch(form.values, (draft) => drafts.save(key, draft));
 
-  return { ...form, draftKept: computed(() => kept !== null || form.values.value !== opened) };
+  return { ...form, duplicate, draftKept: computed(() => kept !== null || form.values.value !== opened) };
 }

@@ -1,5 +1,4 @@
-import type { AutoAccept, DistanceUnit, OwnReview } from '../enums.ts';
-import type { FlightNetwork, JoinPolicy, WeightUnit } from '../operations/generated.ts';
+import type { AutoAccept, DistanceUnit, FlightNetwork, JoinPolicy, OwnReview, WeightUnit } from '../operations/generated.ts';
 import type { EventDefinitions } from './event.ts';
 
 /** What an airline decides for itself. A PIREP is accepted unread with `ALL`, or with `RULES` when every rule holds. */
@@ -51,8 +50,11 @@ export const airlineEvents: EventDefinitions<AirlineEvent> = {
 export const airlineStream = 'airline';
 
 /** Stream `airline-<CODE>` of the platform tenant: the directory. Its first event takes the code; a second airline cannot. */
-export type DirectoryEvent = { type: 'AirlineListed'; data: { airlineId: string; code: string } };
+export type DirectoryEvent =
+  | { type: 'AirlineListed'; data: { airlineId: string; code: string } }
+  /** What the directory shows of it, its state or its profile, is another: written in the same append as that. */
+  | { type: 'AirlineListingChanged'; data: { airlineId: string; code: string } };
 
-export const directoryEvents: EventDefinitions<DirectoryEvent> = { AirlineListed: { version: 1 } };
+export const directoryEvents: EventDefinitions<DirectoryEvent> = { AirlineListed: { version: 1 }, AirlineListingChanged: { version: 1 } };
 
 export const directoryStream = (code: string) => `airline-${code}`;

@@ -5,7 +5,7 @@ import { type MemberEvent, memberEvents } from './member.events.ts';
 import { type PirepEvent, pirepEvents } from './pirep.events.ts';
 import { type SetupEvent, setupEvents, type UserEvent, userEvents } from './user.events.ts';
 
-export type { OwnReview } from '../enums.ts';
+export type { OwnReview } from '../operations/generated.ts';
 export * from './airline.events.ts';
 export * from './event.ts';
 export * from './member.events.ts';

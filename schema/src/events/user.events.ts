@@ -15,7 +15,15 @@ export type UserEvent =
   /** `dueAt`: RFC 3339, when the grace ends. */
   | { type: 'DeletionRequested'; data: { userId: string; dueAt: string } }
   | { type: 'DeletionCancelled'; data: { userId: string } }
-  | { type: 'UserErased'; data: { userId: string } };
+  | { type: 'UserErased'; data: { userId: string } }
+  /**
+   * What the roster of an airline says about them has changed: written in the same append, so that they hear of it wherever they are.
+   * `rosterVersion`: of its stream, after that.
+   */
+  | {
+      type: 'MembershipChanged';
+      data: { userId: string; airlineId: string; memberId: string | null; applicationId: string | null; rosterVersion: number };
+    };
 
 export const userEvents: EventDefinitions<UserEvent> = {
   UserRegistered: { version: 1, personal: { subject: 'userId', fields: ['email', 'displayName'] } },
@@ -27,6 +35,7 @@ export const userEvents: EventDefinitions<UserEvent> = {
   DeletionRequested: { version: 1 },
   DeletionCancelled: { version: 1 },
   UserErased: { version: 1 },
+  MembershipChanged: { version: 1 },
 };
 
 export const userStream = (userId: string) => `user-${userId}`;

@@ -1,7 +1,10 @@
 import type { Client } from '@urql/core';
+import type { Catalogue } from '../catalogue.ts';
 import type { ErrorCode } from '../errors.ts';
+import { heard, localized } from '../language.ts';
 import type { ChangePasswordInput, CompleteSetupInput, SignInInput, ViewerFieldsFragment } from '../operations/generated.ts';
 import type { Permission } from '../permissions.ts';
+import type { PreferenceValues } from '../preferences.ts';
 import type { FieldProblem } from '../rules/problem.ts';
 
 /** Raised when a remote built for one shell could not run in another. The shell refuses a remote with another number. */
@@ -29,7 +32,13 @@ export interface MountContext {
   live: Live;
   drafts: Drafts;
   theme: Theme;
-  toast(message: string, kind?: 'ok' | 'info' | 'warn' | 'bad'): void;
+  preferences: Preferences;
+  commands: Commands;
+  /** The texts of the language that is chosen; null for English, which every bundle has. A remote hands it to `speak` before it renders. */
+  catalogue: Catalogue | null;
+  toast(message: string, kind?: 'ok' | 'info' | 'warn' | 'bad', action?: ToastAction): void;
+  /** Saves a file of the server's as this person. Null when it worked, else what to tell them. */
+  download(path: string, filename: string): Promise<Problem | null>;
   /** From the viewer's permissions: platform-wide ones, or those in the airline with this code. */
   can(permission: Permission, airlineCode?: string): boolean;
   /** The name of a landmark, told apart from the same one in another pane of the page. */
@@ -40,6 +49,12 @@ export interface MountContext {
   report(error: unknown): void;
   /** Aborted at unmount. */
   signal: AbortSignal;
+}
+
+/** What a toast offers besides being read. It stays for ten seconds then. */
+export interface ToastAction {
+  text: string;
+  run(): void;
 }
 
 /** A value with listeners. `subscribe` does not call at once; it returns the way out. */
@@ -89,13 +104,43 @@ export interface Theme extends Observable<'light' | 'dark' | 'system'> {
   set(value: 'light' | 'dark' | 'system'): void;
 }
 
+/** How this person wants things shown in this browser. */
+export interface Preferences extends Observable<PreferenceValues> {
+  set(change: Partial<PreferenceValues>): void;
+}
+
+/** Something to do here, found in the palette and, with `keys`, under the fingers. */
+export interface Command {
+  /** The same in the three front ends. */
+  id: string;
+  /** As it is read in the palette and in the help. */
+  text: string;
+  /** The heading it stands under; without it: this page. */
+  group?: string;
+  /** One key (`j`, `?`), several at once (`mod+k`, `mod+enter`; mod is ⌘ on a Mac, else Ctrl) or one after another (`g a`). */
+  keys?: string;
+  run(): void;
+}
+
+export interface Commands {
+  /** Offers commands for as long as the page is shown: the answer takes them away. */
+  add(commands: readonly Command[]): () => void;
+}
+
 /** An error ready to be shown. */
 export interface Problem {
-  code: ErrorCode | 'NETWORK';
+  /** `NETWORK`: the server was not reached. `QUEUED`: neither, but it is kept and will be sent. */
+  code: ErrorCode | 'NETWORK' | 'QUEUED';
   message: string;
   /** Per field, in the order of the form; empty when the problem belongs to no field. */
   fields: FieldProblem[];
+  /** The PIREP that stands in the way. */
+  pirepId?: string | undefined;
 }
+
+export const problemMessages = localized('problemMessages', {
+  unreachable: 'The server cannot be reached. Nothing you typed is lost; try again.',
+} as const);
 
 interface ErrorLike {
   networkError?: unknown;
@@ -105,14 +150,15 @@ interface ErrorLike {
 /** Reads an urql CombinedError (or anything of its shape) into words for a person. */
 export function problemOf(error: ErrorLike): Problem {
   const first = error.graphQLErrors[0];
-  if (!first) return { code: 'NETWORK', message: 'The server cannot be reached. Nothing you typed is lost; try again.', fields: [] };
+  if (!first) return { code: 'NETWORK', message: problemMessages.unreachable, fields: [] };
   const extensions = first.extensions ?? {};
   const code = (extensions.code as ErrorCode | undefined) ?? 'INTERNAL';
   const details = extensions.details;
+  const message = heard(first.message);
   const fields = Array.isArray(details)
     ? (details as FieldProblem[])
     : typeof extensions.field === 'string'
-      ? [{ field: extensions.field, message: first.message }]
+      ? [{ field: extensions.field, message }]
       : [];
-  return { code, message: first.message, fields };
+  return { code, message, fields, pirepId: (details as { pirepId?: string } | undefined)?.pirepId };
 }

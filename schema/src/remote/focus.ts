@@ -32,3 +32,10 @@ export function whenReleased(work: () => void): void {
   };
   for (const event of ['pointerup', 'pointercancel']) addEventListener(event, finish, { capture: true, signal: released.signal });
 }
+
+/** Rows come and go in a table that is edited: the first field of the row at this place, or what adds the first one. */
+export function focusRow(table: HTMLElement | null, place: number): void {
+  const field = table?.querySelectorAll('tbody tr').item(place)?.querySelector('input');
+  const add = table?.parentElement?.querySelector<HTMLElement>('.form-foot button');
+  (field ?? add)?.focus();
+}

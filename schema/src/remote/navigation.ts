@@ -22,13 +22,20 @@ export function navigationOf(code: string | null, can: (permission: Permission, 
 
 const platform = (): Entry[] => [
   { to: to.airlines(), text: messages.nav.airlines, pages: ['airlines', 'airline-new'] },
-  { to: to.mailOutbox(), text: messages.nav.mail, pages: ['mail-outbox'], needs: 'platform:mail' },
+  {
+    ...{ to: to.adminAirlines(), text: messages.nav.platform, needs: 'user:list' },
+    pages: ['admin-airlines', 'admin-users', 'admin-health', 'mail-outbox'],
+  },
 ];
 
 const airline = (code: string): Entry[] => [
   { to: to.airlines(), text: messages.nav.airlines, pages: [] },
   { to: to.airline(code), text: messages.nav.home, pages: ['airline-home'] },
-  { to: to.pireps(code), text: messages.nav.pireps, pages: ['pirep-list', 'pirep-detail'] },
+  { to: to.pireps(code), text: messages.nav.pireps, pages: ['pirep-list', 'pirep-detail', 'pirep-amend'] },
+  { to: to.review(code), text: messages.nav.review, pages: ['review'], needs: 'pirep:review' },
   { to: to.filePirep(code), text: messages.nav.file, pages: ['pirep-file'], needs: 'pirep:file' },
+  { to: to.members(code), text: messages.nav.members, pages: ['members', 'pilot'], needs: 'member:list' },
   { to: to.joining(code), text: messages.nav.joining, pages: ['joining'], needs: 'application:decide' },
+  // `airline:close` rather than `airline:update`: it is what an admin still has while the airline stands still.
+  { to: to.airlineSettings(code), text: messages.nav.settings, pages: ['airline-settings'], needs: 'airline:close' },
 ];

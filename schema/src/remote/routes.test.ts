@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { accountTabs } from './account-tabs.ts';
+import { platformTabs } from './platform-tabs.ts';
 import { groupOf, matchRoute, needsSignIn, nextOf, to } from './routes.ts';
 
 const id = '01a2042b-42da-747f-af61-b19b790a6bbc';
@@ -10,6 +11,11 @@ it('finds every page by the link made for it', () => {
   expect(matchRoute(to.filePirep('NAX'))).toEqual({ page: 'pirep-file', code: 'NAX' });
   expect(matchRoute(to.pirep('NAX', id))).toEqual({ page: 'pirep-detail', code: 'NAX', id });
   expect(matchRoute(to.newAirline())).toEqual({ page: 'airline-new' });
+  expect(matchRoute(to.airlineSettings('NAX'))).toEqual({ page: 'airline-settings', code: 'NAX' });
+  expect(matchRoute(to.members('NAX'))).toEqual({ page: 'members', code: 'NAX' });
+  expect(matchRoute(to.member('NAX', 42))).toEqual({ page: 'pilot', code: 'NAX', pilotNumber: 42 });
+  expect(to.pilot('NAX0042')).toBe(to.member('NAX', 42));
+  expect(matchRoute('/airlines/NAX/members/0')).toEqual({ page: 'not-found' });
   expect(matchRoute('/')).toEqual({ page: 'airlines' });
 });
 
@@ -27,6 +33,12 @@ it('finds the account pages, with the tokens of the links in mails', () => {
   expect([to.register(), to.forgot(), to.mailOutbox()].map((path) => matchRoute(path).page)).toEqual(['register', 'forgot', 'mail-outbox']);
   expect(groupOf(matchRoute(to.forgot()))).toBe('account');
   expect(groupOf(matchRoute(to.airlines()))).toBeNull();
+});
+
+it('finds the pages of the platform, one group with the first run', () => {
+  for (const tab of platformTabs) expect(matchRoute(tab.to)).toEqual({ page: tab.page });
+  for (const path of [to.setup(), ...platformTabs.map((tab) => tab.to)]) expect(groupOf(matchRoute(path))).toBe('platform');
+  expect(platformTabs.every((tab) => needsSignIn(matchRoute(tab.to)))).toBe(true);
 });
 
 it('says on the sign-in page only what it knows', () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { checkDeletion, checkEmailChange, checkPasswordAgain, deletionPhrase } from './account-forms.ts';
+import { accountFormRules, checkDeletion, checkEmailChange, checkPasswordAgain } from './account-forms.ts';
 
 const fields = (problems: { field: string }[]) => problems.map(({ field }) => field);
 
 it('asks for the phrase as it is said, not for its capitals', () => {
-  expect(checkDeletion({ phrase: ` ${deletionPhrase.toUpperCase()} `, password: 'x' })).toEqual([]);
+  expect(checkDeletion({ phrase: ` ${accountFormRules.deletionPhrase.toUpperCase()} `, password: 'x' })).toEqual([]);
   expect(fields(checkDeletion({ phrase: 'delete', password: '' }))).toEqual(['phrase', 'password']);
 });
 

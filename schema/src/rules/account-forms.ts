@@ -1,9 +1,13 @@
+import { localized } from '../language.ts';
 import { limits } from '../limits.ts';
 import { checkEmail } from './account.ts';
-import { type FieldProblem, Problems } from './problem.ts';
+import { commonRules, type FieldProblem, Problems } from './problem.ts';
 
-/** What a person types to show that they mean it. */
-export const deletionPhrase = 'delete my account';
+export const accountFormRules = localized('accountFormRules', {
+  /** What a person types to show that they mean it. */
+  deletionPhrase: 'delete my account',
+  deletion: (phrase: string) => `Type “${phrase}” to go on.`,
+} as const);
 
 /** Rules of the account forms that the server cannot know, or need not: it takes a recent password for granted, people are always asked. */
 export function checkPasswordAgain({ password }: { password: string }): FieldProblem[] {
@@ -21,12 +25,13 @@ export function checkEmailChange(input: { email: string; password: string }): Fi
 
 export function checkDeletion(input: { phrase: string; password: string }): FieldProblem[] {
   const problems = new Problems();
-  problems.require(input.phrase.trim().toLowerCase() === deletionPhrase, 'phrase', `Type “${deletionPhrase}” to go on.`);
+  const phrase = accountFormRules.deletionPhrase;
+  problems.require(input.phrase.trim().toLowerCase() === phrase, 'phrase', accountFormRules.deletion(phrase));
   requirePassword(problems, input.password);
   return problems.list;
 }
 
 function requirePassword(problems: Problems, password: string): void {
-  problems.require(password.length > 0, 'password', 'Enter your password.');
-  problems.text('password', password, limits.passwordMaxLength, 'The password');
+  problems.require(password.length > 0, 'password', commonRules.enterPassword);
+  problems.text('password', password, limits.passwordMaxLength, commonRules.thePassword);
 }

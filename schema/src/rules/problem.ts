@@ -1,3 +1,13 @@
+import { localized, number } from '../language.ts';
+
+/** What the rules of every form say. The server never speaks another language than English: its sentences are these. */
+export const commonRules = localized('commonRules', {
+  tooLong: (what: string, most: number) => `${what} may have at most ${number(most)} characters.`,
+  enterPassword: 'Enter your password.',
+  thePassword: 'The password',
+  theName: 'The name',
+} as const);
+
 /** One thing wrong with an input: the field as the API names it (`fuelUsed.value`), and one sentence a pilot understands. */
 export interface FieldProblem {
   field: string;
@@ -23,6 +33,6 @@ export class Problems {
   }
 
   text(field: string, value: string | null | undefined, most: number, name: string): void {
-    this.require((value?.length ?? 0) <= most, field, `${name} may have at most ${most.toLocaleString('en')} characters.`);
+    this.require((value?.length ?? 0) <= most, field, commonRules.tooLong(name, most));
   }
 }

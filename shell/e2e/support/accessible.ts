@@ -3,6 +3,11 @@ import { expect, type Page } from '@playwright/test';
 
 /** Every rule axe has, best practices included. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A colour on its way to another is neither; that of the theme is on its way when a test has just changed it.
+  await page.evaluate(async () => {
+    const running = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(running.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const readable = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

@@ -1,4 +1,4 @@
-import { type CreateAirlineInput, type FilePirepInput, messages, type PirepDraft } from '@jetbridge/schema';
+import { type CreateAirlineInput, type FilePirepInput, messages, type PirepDraft, shellMessages } from '@jetbridge/schema';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { Api } from './api.ts';
 import type { Framework, Person } from './test.ts';
@@ -54,7 +54,7 @@ export async function fillSignIn(scope: Scope, { email, password }: Pick<Person,
 
 /** One pane of /compare, found by the name it shows. */
 export function pane(page: Page, framework: Framework): Locator {
-  return page.getByRole('region', { name: messages.shell.framework[framework] });
+  return page.getByRole('region', { name: shellMessages.framework[framework] });
 }
 
 export async function heading(scope: Scope, name: string) {

@@ -1,6 +1,8 @@
+import { JoinAirlineDocument } from '@jetbridge/schema';
 import { type MailCatcher, startMailCatcher } from '@jetbridge/schema/testing';
 import { test as base } from '@playwright/test';
 import { Api } from './api.ts';
+import { ownAirline } from './flows.ts';
 import { type Problems, watchProblems } from './problems.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -95,6 +97,35 @@ export const withMail = test.extend<{ mailed: Product; mails: MailCatcher; maile
     await use(api);
   },
   baseURL: async ({ mailed, mailedApi: _ }, use) => use(mailed.url),
+});
+
+interface Pilot {
+  person: Person;
+  url: string;
+  /** An airline of the platform admin that takes everybody. */
+  create(): Promise<{ id: string; code: string; name: string }>;
+  /** The same, with the pilot in it. */
+  join(): Promise<{ id: string; code: string; name: string }>;
+}
+
+/** The same, with somebody who has an account and a proved address, and nothing else. */
+export const withPilot = withMail.extend<{ pilot: Pilot }>({
+  pilot: async ({ mailed, mailedApi, mails }, use) => {
+    const person = { email: 'nora@example.org', displayName: 'Nora Vik', password: 'cranes over the marsh' };
+    await mailedApi.register(person);
+    await mailedApi.verifyEmail(mails.link(await mails.mail(person.email)).searchParams.get('token') ?? '');
+    const create = () => ownAirline(mailedApi, { joinPolicy: 'OPEN' });
+    await use({
+      ...{ person, url: mailed.url, create },
+      async join() {
+        const airline = await create();
+        const own = new Api(mailed.url);
+        await own.signIn(person);
+        await own.run(JoinAirlineDocument, { input: { airlineId: airline.id } });
+        return airline;
+      },
+    });
+  },
 });
 
 export { expect } from '@playwright/test';

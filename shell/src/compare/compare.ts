@@ -1,4 +1,4 @@
-import { messages } from '@jetbridge/schema';
+import { shellMessages } from '@jetbridge/schema';
 import { contextWith, type Services } from '../context.ts';
 import { h } from '../dom.ts';
 import { focusHeading } from '../focus.ts';
@@ -17,13 +17,14 @@ interface Column {
 
 /** Three front ends on the same data. The address bar follows the pane that moved last; when linked, so do the other panes. */
 export function openCompare(main: HTMLElement, services: Services, moved: (place: Place) => void): View {
-  const texts = messages.shell;
+  const texts = shellMessages;
   const stop = new AbortController();
   const { signal } = stop;
   const linked = h('input', { type: 'checkbox', role: 'switch', checked: true });
   let leader: Framework = 'react';
   const start = whereOf(readHere());
   const columns = frameworks.map((framework) => column(framework, start));
+  services.commands.current = () => columns.find(({ element }) => element.contains(document.activeElement))?.framework ?? leader;
   main.replaceChildren(
     h(
       'div',
@@ -33,7 +34,7 @@ export function openCompare(main: HTMLElement, services: Services, moved: (place
     ),
     h('div', { class: 'compare' }, ...columns.map(({ element }) => element)),
   );
-  document.title = `${texts.compareTitle} · ${messages.product}`;
+  document.title = `${texts.compareTitle} · ${shellMessages.product}`;
   moved(readHere());
   const back = () => {
     const place = readHere();

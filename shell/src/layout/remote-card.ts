@@ -1,4 +1,4 @@
-import { messages } from '@jetbridge/schema';
+import { shellMessages } from '@jetbridge/schema';
 import { h } from '../dom.ts';
 import type { Framework } from '../place.ts';
 
@@ -11,7 +11,7 @@ interface Failed {
 
 /** What a pane shows instead of its remote. */
 export function remoteCard({ framework, reason, retry, reload }: Failed): HTMLElement {
-  const texts = messages.shell;
+  const texts = shellMessages;
   return h(
     'section',
     { class: 'remote-card', role: 'alert' },
@@ -21,7 +21,7 @@ export function remoteCard({ framework, reason, retry, reload }: Failed): HTMLEl
     h(
       'div',
       { class: 'cluster' },
-      h('button', { class: 'btn', type: 'button', 'data-kind': reload ? undefined : 'primary', onclick: retry }, messages.retry),
+      h('button', { class: 'btn', type: 'button', 'data-kind': reload ? undefined : 'primary', onclick: retry }, shellMessages.retry),
       reload && h('button', { class: 'btn', type: 'button', 'data-kind': 'primary', onclick: reload }, texts.reload),
     ),
   );

@@ -1,4 +1,4 @@
-import { type MountContext, type MountedRemote, messages } from '@jetbridge/schema';
+import { type MountContext, type MountedRemote, shellMessages } from '@jetbridge/schema';
 import { h } from '../dom.ts';
 import type { Framework } from '../place.ts';
 import { loadRemote, RemoteFailure } from '../remotes.ts';
@@ -41,7 +41,7 @@ export class RemotePane {
       if (signal.aborted) return;
       performance.mark(`jetbridge:${this.#framework}:loaded`);
       const report = (error: unknown) => {
-        if (!signal.aborted) this.#fail(new RemoteFailure(messages.shell.crashed(wordsOf(error)), { cause: error }));
+        if (!signal.aborted) this.#fail(new RemoteFailure(shellMessages.crashed(wordsOf(error)), { cause: error }));
       };
       const painted = firstContent(slot, signal);
       this.#mounted = module.mount(slot, this.#contextFor(this.#framework, { signal, report }));
@@ -53,7 +53,7 @@ export class RemotePane {
       for (const child of [...this.#body.children]) if (child !== slot) child.remove();
     } catch (error) {
       if (!signal.aborted)
-        this.#fail(error instanceof RemoteFailure ? error : new RemoteFailure(messages.shell.crashed(wordsOf(error)), { cause: error }));
+        this.#fail(error instanceof RemoteFailure ? error : new RemoteFailure(shellMessages.crashed(wordsOf(error)), { cause: error }));
     }
   }
 
@@ -110,7 +110,7 @@ function firstContent(slot: HTMLElement, signal: AbortSignal): Promise<void> {
     observer.observe(slot, { childList: true });
     const timer = setTimeout(() => {
       done();
-      reject(new RemoteFailure(messages.shell.mountSlow(paintWithinMs / 1000)));
+      reject(new RemoteFailure(shellMessages.mountSlow(paintWithinMs / 1000)));
     }, paintWithinMs);
     signal.addEventListener('abort', () => {
       done();
@@ -121,7 +121,7 @@ function firstContent(slot: HTMLElement, signal: AbortSignal): Promise<void> {
 
 function skeletonPage(): HTMLElement {
   const line = () => h('div', { class: 'skeleton', 'aria-hidden': 'true' });
-  return h('div', { class: 'page stack', role: 'status', 'aria-label': messages.loading }, line(), line(), line());
+  return h('div', { class: 'page stack', role: 'status', 'aria-label': shellMessages.loading }, line(), line(), line());
 }
 
 function wordsOf(error: unknown): string {

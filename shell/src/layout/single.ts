@@ -1,4 +1,4 @@
-import { messages } from '@jetbridge/schema';
+import { shellMessages } from '@jetbridge/schema';
 import { contextWith, type Services } from '../context.ts';
 import { focusHeading, followTitle } from '../focus.ts';
 import { urlNav } from '../nav.ts';
@@ -18,7 +18,7 @@ export function openSingle(framework: Framework, main: HTMLElement, services: Se
   const stop = new AbortController();
   const nav = urlNav(framework);
   keepLinksInside(main, nav, stop.signal);
-  followTitle(main, messages.product, stop.signal);
+  followTitle(main, shellMessages.product, stop.signal);
   let path = nav.path;
   const tell = () => moved({ mode: framework, path: nav.path, search: nav.search });
   const ignore = nav.subscribe(() => {
@@ -27,6 +27,7 @@ export function openSingle(framework: Framework, main: HTMLElement, services: Se
     path = nav.path;
   });
   tell();
+  services.commands.current = () => framework;
   const pane = new RemotePane(framework, main, contextWith(services, nav));
   const sleep = () => (document.hidden ? pane.suspend() : pane.resume());
   document.addEventListener('visibilitychange', sleep, { signal: stop.signal });

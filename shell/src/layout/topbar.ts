@@ -1,26 +1,27 @@
-import { type Live, messages, type Theme, to } from '@jetbridge/schema';
-import { h } from '../dom.ts';
+import { type Live, type Observable, shellMessages, to } from '@jetbridge/schema';
+import { h, icon } from '../dom.ts';
 import { addressOf, type Mode, type Place } from '../place.ts';
+import { isMac } from '../platform.ts';
 import type { Value } from '../value.ts';
 import { clock } from './clock.ts';
+import { preferencesId } from './preferences-menu.ts';
 
 const modes: readonly Mode[] = ['react', 'vue', 'svelte', 'compare'];
-const themes: readonly Theme['value'][] = ['system', 'light', 'dark'];
 
 interface Parts {
-  theme: Theme;
   live: Live;
   liveUsed: Value<boolean>;
+  spoken: Observable<unknown>;
   /** Opens a place without loading the page anew. */
   open(place: Place): void;
+  palette(): void;
 }
 
 /** Fills the bar at the top; the answer tells it where the person is. */
-export function createTopbar(bar: HTMLElement, { theme, live, liveUsed, open }: Parts): (place: Place) => void {
-  const texts = messages.shell;
+export function createTopbar(bar: HTMLElement, { live, liveUsed, spoken, open, palette }: Parts): (place: Place) => void {
   let here: Place | null = null;
-  const link = (text: string, target: (from: Place) => Place, className?: string) => {
-    const anchor = h('a', { class: className }, text);
+  const link = (text: () => string, target: (from: Place) => Place, className?: string) => {
+    const anchor = h('a', { class: className });
     anchor.addEventListener('click', (event) => {
       if (!here || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
@@ -28,18 +29,52 @@ export function createTopbar(bar: HTMLElement, { theme, live, liveUsed, open }: 
     });
     return {
       anchor,
+      say: () => {
+        anchor.textContent = text();
+      },
       show: (place: Place) => {
         anchor.href = addressOf(target(place));
       },
     };
   };
-  const brand = link(messages.product, ({ mode }) => ({ mode, path: to.airlines(), search: '' }), 'topbar-brand');
-  const links = modes.map((mode) => ({ mode, ...link(texts.framework[mode], (place) => ({ ...place, mode })) }));
-  bar.append(
-    brand.anchor,
-    h('nav', { class: 'seg', 'aria-label': texts.frameworks }, ...links.map(({ anchor }) => anchor)),
-    h('div', { class: 'cluster' }, liveDot(live, liveUsed), clock(), themeButton(theme)),
+  const brand = link(
+    () => shellMessages.product,
+    ({ mode }) => ({ mode, path: to.airlines(), search: '' }),
+    'topbar-brand',
   );
+  const links = modes.map((mode) => ({
+    mode,
+    ...link(
+      () => shellMessages.framework[mode],
+      (place) => ({ ...place, mode }),
+    ),
+  }));
+  const nav = h('nav', { class: 'seg' }, ...links.map(({ anchor }) => anchor));
+  const search = h('button', {
+    class: 'btn',
+    type: 'button',
+    'data-kind': 'quiet',
+    'aria-keyshortcuts': isMac ? 'Meta+K' : 'Control+K',
+    onclick: palette,
+  });
+  const preferences = h('button', { class: 'btn', type: 'button', 'data-kind': 'quiet', popovertarget: preferencesId });
+  const dot = h('span', { class: 'live-dot' });
+  const showLive = () => {
+    dot.hidden = !liveUsed.value;
+    dot.dataset.state = live.value;
+    dot.textContent = live.value === 'offline' ? shellMessages.offlineShort : shellMessages.live[live.value];
+  };
+  const say = () => {
+    for (const each of [brand, ...links]) each.say();
+    nav.setAttribute('aria-label', shellMessages.frameworks);
+    search.replaceChildren(icon('search'), h('span', {}, shellMessages.search), shortcut());
+    preferences.replaceChildren(icon('sliders'), h('span', {}, shellMessages.preferences));
+    showLive();
+  };
+  for (const source of [live, liveUsed]) source.subscribe(showLive);
+  spoken.subscribe(say);
+  say();
+  bar.append(brand.anchor, nav, h('div', { class: 'cluster topbar-end' }, dot, clock(spoken), search, preferences));
   return (place) => {
     here = place;
     brand.show(place);
@@ -51,32 +86,8 @@ export function createTopbar(bar: HTMLElement, { theme, live, liveUsed, open }: 
   };
 }
 
-function themeButton(theme: Theme): HTMLElement {
-  const texts = messages.shell.theme;
-  const button = h('button', {
-    class: 'btn',
-    type: 'button',
-    'data-kind': 'quiet',
-    onclick: () => theme.set(themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? 'system'),
-  });
-  const show = () => {
-    button.textContent = texts[theme.value];
-    button.setAttribute('aria-label', `${texts.label}: ${texts[theme.value]}`);
-  };
-  theme.subscribe(show);
-  show();
-  return button;
-}
-
-function liveDot(live: Live, used: Value<boolean>): HTMLElement {
-  const dot = h('span', { class: 'live-dot' });
-  const show = () => {
-    dot.hidden = !used.value;
-    dot.dataset.state = live.value;
-    dot.textContent = live.value === 'offline' ? messages.shell.offlineShort : messages.live[live.value];
-  };
-  live.subscribe(show);
-  used.subscribe(show);
-  show();
-  return dot;
+/** For the eye only: `aria-keyshortcuts` says it to the rest. */
+function shortcut(): HTMLElement {
+  const keys = [isMac ? '⌘' : shellMessages.ctrl, 'K'].map((key) => h('kbd', { class: 'kbd' }, key));
+  return h('span', { class: 'keys', 'aria-hidden': 'true' }, ...keys);
 }

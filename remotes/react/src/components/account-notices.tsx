@@ -1,4 +1,5 @@
-import { accountMessages, formatDateTime, type ViewerFieldsFragment } from '@jetbridge/schema';
+import { accountMessages, type ViewerFieldsFragment } from '@jetbridge/schema';
+import { useFormat } from '../use-context.ts';
 import { CancelDeletion } from './cancel-deletion.tsx';
 import { Icon } from './icon.tsx';
 import { ResendButton } from './resend-button.tsx';
@@ -7,13 +8,14 @@ const text = accountMessages.notices;
 
 /** What a person should know about their account wherever they are. */
 export function AccountNotices({ viewer: { user, deletionDueAt } }: { viewer: ViewerFieldsFragment }) {
+  const format = useFormat();
   return (
     <>
       {deletionDueAt && (
         <div className="banner" data-kind="bad">
           <Icon name="warning" />
           <p>
-            {text.deletionDue} <time dateTime={deletionDueAt}>{formatDateTime(deletionDueAt)}</time>
+            {text.deletionDue} <time dateTime={deletionDueAt}>{format.dateTime(deletionDueAt)}</time>
           </p>
           <CancelDeletion size="small" />
         </div>

@@ -1,15 +1,18 @@
-import { AirlinesDocument, messages } from '@jetbridge/schema';
+import { AirlinesDocument, messages, to } from '@jetbridge/schema';
 import { useState } from 'react';
+import { useCan } from '../use-context.ts';
 import { usePageQuery } from '../use-page-query.ts';
 import { useSettled } from '../use-settled.ts';
 import { AirlineTable } from './airline-table.tsx';
 import { Empty } from './empty.tsx';
+import { Link } from './link.tsx';
 import { NextAirlines } from './next-airlines.tsx';
 import { Waiting } from './waiting.tsx';
 
 const text = messages.airlines;
 
 export function AllAirlines() {
+  const canCreate = useCan('airline:create');
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim()) || null;
   const variables = { first: 20, search };
@@ -30,7 +33,20 @@ export function AllAirlines() {
         />
       </div>
       {!airlines && <Waiting query={query} rows={4} />}
-      {airlines?.edges.length === 0 && <Empty text={search ? text.emptySearch : text.empty} />}
+      {airlines?.edges.length === 0 && (
+        <Empty text={search ? text.emptySearch : text.empty}>
+          {canCreate && !search && (
+            <div className="cluster">
+              <Link className="btn" kind="primary" to={to.newAirline()}>
+                {text.create}
+              </Link>
+              <Link className="btn" to={to.setup()}>
+                {text.demo}
+              </Link>
+            </div>
+          )}
+        </Empty>
+      )}
       {airlines && airlines.edges.length > 0 && (
         <AirlineTable airlines={airlines.edges.map((edge) => edge.node)}>
           {airlines.pageInfo.hasNextPage && (

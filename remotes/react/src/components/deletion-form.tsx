@@ -1,7 +1,7 @@
 import {
+  accountFormRules,
   accountMessages,
   checkDeletion,
-  deletionPhrase,
   problemOf,
   RequestAccountDeletionDocument,
   to,
@@ -36,7 +36,7 @@ export function DeletionForm({ user }: { user: ViewerFieldsFragment['user'] }) {
   return (
     <form className="form card" {...form.props}>
       {form.problem && <ProblemBanner message={form.problem} />}
-      <TextField label={text.phrase(deletionPhrase)} {...form.bind('phrase')} />
+      <TextField label={text.phrase(accountFormRules.deletionPhrase)} {...form.bind('phrase')} />
       <UsernameHint email={user.email} />
       <PasswordField
         label={accountMessages.yourPassword}

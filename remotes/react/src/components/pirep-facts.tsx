@@ -1,21 +1,16 @@
-import {
-  formatCruiseLevel,
-  formatDistance,
-  formatFuel,
-  formatLandingRate,
-  formatMinutes,
-  messages,
-  type PirepDetailFieldsFragment,
-} from '@jetbridge/schema';
+import { formatCruiseLevel, formatLandingRate, formatMinutes, messages, type PirepDetailFieldsFragment, to } from '@jetbridge/schema';
+import { useFormat } from '../use-context.ts';
 import { AirportName } from './airport-name.tsx';
 import { Fact } from './fact.tsx';
 import { Facts } from './facts.tsx';
 import { Icon } from './icon.tsx';
+import { Link } from './link.tsx';
 import { Moment } from './moment.tsx';
 
 const text = messages.pirep;
 
 export function PirepFacts({ pirep }: { pirep: PirepDetailFieldsFragment }) {
+  const format = useFormat();
   return (
     <>
       {pirep.state === 'REJECTED' && pirep.reason && (
@@ -40,7 +35,8 @@ export function PirepFacts({ pirep }: { pirep: PirepDetailFieldsFragment }) {
             </Fact>
           )}
           <Fact name={text.pilot}>
-            {pirep.pilot.user.displayName} <span className="muted code">{pirep.pilot.callsign}</span>
+            <Link to={to.pilot(pirep.pilot.callsign)}>{pirep.pilot.user.displayName}</Link>{' '}
+            <span className="muted code">{pirep.pilot.callsign}</span>
           </Fact>
           <Fact name={text.aircraft}>
             <span className="code">{pirep.aircraftType}</span> <span className="muted code">{pirep.registration}</span>
@@ -64,10 +60,10 @@ export function PirepFacts({ pirep }: { pirep: PirepDetailFieldsFragment }) {
         </Facts>
         <Facts title={text.figures}>
           <Fact name={text.distance}>
-            {formatDistance(pirep.distanceNm)} {pirep.distanceOverridden && <span className="muted">{text.overridden}</span>}
+            {format.distance(pirep.distanceNm)} {pirep.distanceOverridden && <span className="muted">{text.overridden}</span>}
           </Fact>
-          {pirep.blockFuelKg != null && <Fact name={text.blockFuel}>{formatFuel(pirep.blockFuelKg, pirep.fuelUnit)}</Fact>}
-          {pirep.fuelUsedKg != null && <Fact name={text.fuelUsed}>{formatFuel(pirep.fuelUsedKg, pirep.fuelUnit)}</Fact>}
+          {pirep.blockFuelKg != null && <Fact name={text.blockFuel}>{format.weight(pirep.blockFuelKg)}</Fact>}
+          {pirep.fuelUsedKg != null && <Fact name={text.fuelUsed}>{format.weight(pirep.fuelUsedKg)}</Fact>}
           {pirep.landingRateFpm != null && <Fact name={text.landingRate}>{formatLandingRate(pirep.landingRateFpm)}</Fact>}
           {pirep.cruiseLevel != null && <Fact name={text.cruiseLevel}>{formatCruiseLevel(pirep.cruiseLevel)}</Fact>}
           {pirep.route && (

@@ -1,18 +1,35 @@
-import { derivePirep, flightNetworks, limits, messages, weightUnits } from '@jetbridge/schema';
+import {
+  derivePirep,
+  flightNetworks,
+  limits,
+  messages,
+  type PirepDetailFieldsFragment,
+  pirepMessages,
+  weightUnits,
+} from '@jetbridge/schema';
 import { useAirport } from '../use-airports.ts';
 import { usePirepForm } from '../use-pirep-form.ts';
 import { AirportCombobox } from './airport-combobox.tsx';
 import { Derived } from './derived.tsx';
+import { DuplicateBanner } from './duplicate-banner.tsx';
 import { FormSection } from './form-section.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
+import { RouteMap } from './route-map.tsx';
 import { SelectField } from './select-field.tsx';
 import { SubmitButton } from './submit-button.tsx';
 import { TextField } from './text-field.tsx';
 
 const text = messages.pirepFile;
 
-export function PirepForm({ code, airlineId }: { code: string; airlineId: string }) {
-  const { form, draftKept } = usePirepForm(code, airlineId);
+interface Props {
+  code: string;
+  airlineId: string;
+  /** The PIREP to amend; without it a new one is filed. */
+  amended?: PirepDetailFieldsFragment;
+}
+
+export function PirepForm({ code, airlineId, amended }: Props) {
+  const { form, draftKept, duplicate } = usePirepForm(code, airlineId, amended);
   const draft = form.values;
   const departure = useAirport(draft.departure);
   const arrival = useAirport(draft.arrival);
@@ -21,6 +38,7 @@ export function PirepForm({ code, airlineId }: { code: string; airlineId: string
   return (
     <form className="form card" {...form.props}>
       {form.problem && <ProblemBanner message={form.problem} />}
+      {duplicate && <DuplicateBanner code={code} id={duplicate} />}
       <FormSection title={text.flight}>
         <TextField label={text.flightNumber} code {...form.bind('flightNumber')} />
         <AirportCombobox
@@ -82,12 +100,13 @@ export function PirepForm({ code, airlineId }: { code: string; airlineId: string
           {text.training}
         </label>
       </FormSection>
+      {departure && arrival && <RouteMap flights={[{ departure, arrival }]} />}
       <div className="form-foot" data-sticky>
         <Derived {...derived} />
         <p className="form-status" role="status">
           {form.problemCount > 0 ? text.problems(form.problemCount) : draftKept && text.draftKept}
         </p>
-        <SubmitButton text={text.submit} sending={form.sending} />
+        <SubmitButton text={amended ? pirepMessages.amendSubmit : text.submit} sending={form.sending} />
       </div>
     </form>
   );

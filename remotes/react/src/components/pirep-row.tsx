@@ -1,4 +1,5 @@
-import { formatDateTime, formatDistance, formatMinutes, type PirepFieldsFragment, to } from '@jetbridge/schema';
+import { formatMinutes, type PirepFieldsFragment, to } from '@jetbridge/schema';
+import { useFormat } from '../use-context.ts';
 import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
 import { ReviewActions } from './review-actions.tsx';
@@ -11,6 +12,7 @@ interface Props {
 }
 
 export function PirepRow({ code, pirep, canReview }: Props) {
+  const format = useFormat();
   return (
     <tr>
       <th scope="row">
@@ -25,14 +27,18 @@ export function PirepRow({ code, pirep, canReview }: Props) {
           <abbr title={pirep.arrival.name}>{pirep.arrival.icao}</abbr>
         </span>
       </td>
-      <td className="col-2 clip">{pirep.pilot.user.displayName}</td>
+      <td className="col-2 clip">
+        <Link className="person-link" to={to.pilot(pirep.pilot.callsign)}>
+          {pirep.pilot.user.displayName}
+        </Link>
+      </td>
       <td className="col-3">
         <time className="code" dateTime={pirep.offBlockAt}>
-          {formatDateTime(pirep.offBlockAt)}
+          {format.dateTime(pirep.offBlockAt)}
         </time>
       </td>
       <td className="col-1 num code">{formatMinutes(pirep.blockMinutes)}</td>
-      <td className="col-4 num">{formatDistance(pirep.distanceNm)}</td>
+      <td className="col-4 num">{format.distance(pirep.distanceNm)}</td>
       <td className="col-4 code">{pirep.aircraftType}</td>
       <td>
         <StateBadge state={pirep.state} />

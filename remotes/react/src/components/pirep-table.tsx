@@ -1,18 +1,23 @@
-import { messages, type PirepFieldsFragment } from '@jetbridge/schema';
+import { messages, type PirepFieldsFragment, type PirepView } from '@jetbridge/schema';
 import type { ReactNode } from 'react';
 import { useCan } from '../use-context.ts';
 import { PirepRow } from './pirep-row.tsx';
+import { SortHeader } from './sort-header.tsx';
 
 const text = messages.pireps;
 
 interface Props {
   code: string;
   pireps: readonly PirepFieldsFragment[];
+  /** What the list shows: with it, it can be sorted. */
+  view?: PirepView;
+  /** The focus went into a row, or, null, out of them. */
+  onHold?(inside: Element | null): void;
   /** What follows the rows: the next page. */
   children?: ReactNode;
 }
 
-export function PirepTable({ code, pireps, children }: Props) {
+export function PirepTable({ code, pireps, view, onHold, children }: Props) {
   const canReview = useCan('pirep:review', code);
   return (
     <div className="table-scroll">
@@ -25,15 +30,9 @@ export function PirepTable({ code, pireps, children }: Props) {
             <th scope="col" className="col-2">
               {text.pilot}
             </th>
-            <th scope="col" className="col-3">
-              {text.offBlock}
-            </th>
-            <th scope="col" className="col-1 num">
-              {text.block}
-            </th>
-            <th scope="col" className="col-4 num">
-              {text.distance}
-            </th>
+            <SortHeader code={code} view={view} column="OFF_BLOCK" text={text.offBlock} className="col-3" />
+            <SortHeader code={code} view={view} column="BLOCK_TIME" text={text.block} className="col-1 num" />
+            <SortHeader code={code} view={view} column="DISTANCE" text={text.distance} className="col-4 num" />
             <th scope="col" className="col-4">
               {text.aircraft}
             </th>
@@ -45,7 +44,7 @@ export function PirepTable({ code, pireps, children }: Props) {
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody onFocus={(event) => onHold?.(event.target)} onBlur={() => onHold?.(null)}>
           {pireps.map((pirep) => (
             <PirepRow key={pirep.id} code={code} pirep={pirep} canReview={canReview} />
           ))}

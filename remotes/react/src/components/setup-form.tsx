@@ -1,4 +1,4 @@
-import { checkCompleteSetup, messages, to } from '@jetbridge/schema';
+import { checkCompleteSetup, messages } from '@jetbridge/schema';
 import { useApp } from '../use-context.ts';
 import { useForm } from '../use-form.ts';
 import { PasswordField } from './password-field.tsx';
@@ -9,16 +9,14 @@ import { TextField } from './text-field.tsx';
 const text = messages.setup;
 
 export function SetupForm({ token }: { token: string }) {
-  const { session, nav, toast } = useApp();
+  const { session, toast } = useApp();
   const form = useForm({
     initial: () => ({ displayName: '', email: '', password: '' }),
     check: checkCompleteSetup,
     send: async ({ displayName, email, password }) => {
       const problem = await session.completeSetup({ token, displayName: displayName.trim(), email: email.trim(), password });
-      if (problem) return problem;
-      toast(text.welcome, 'ok');
-      nav.navigate(to.newAirline(), { replace: true });
-      return null;
+      if (!problem) toast(text.welcome, 'ok');
+      return problem;
     },
   });
   return (

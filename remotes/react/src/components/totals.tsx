@@ -1,8 +1,10 @@
-import { formatDistance, formatMinutes, type MemberFieldsFragment, messages } from '@jetbridge/schema';
+import { formatMinutes, type MemberFieldsFragment, messages, number } from '@jetbridge/schema';
+import { useFormat } from '../use-context.ts';
 
 const text = messages.airlineHome;
 
 export function Totals({ member }: { member: MemberFieldsFragment }) {
+  const format = useFormat();
   return (
     <dl className="strip" aria-label={text.totals}>
       <div className="stat">
@@ -11,11 +13,11 @@ export function Totals({ member }: { member: MemberFieldsFragment }) {
       </div>
       <div className="stat">
         <dt>{text.flights}</dt>
-        <dd>{member.flights.toLocaleString('en')}</dd>
+        <dd>{number(member.flights)}</dd>
       </div>
       <div className="stat">
         <dt>{text.distance}</dt>
-        <dd>{formatDistance(member.distanceNm)}</dd>
+        <dd>{format.distance(member.distanceNm)}</dd>
       </div>
       <div className="stat">
         <dt>{text.lastAirport}</dt>

@@ -1,14 +1,15 @@
-import { accountMessages, formatDateTime } from '@jetbridge/schema';
+import { accountMessages } from '@jetbridge/schema';
 import { AccountPage } from '../components/account-page.tsx';
 import { CancelDeletion } from '../components/cancel-deletion.tsx';
 import { DeletionForm } from '../components/deletion-form.tsx';
 import { ExportForm } from '../components/export-form.tsx';
 import { Setting } from '../components/setting.tsx';
-import { useViewer } from '../use-context.ts';
+import { useFormat, useViewer } from '../use-context.ts';
 
 const text = accountMessages.ownData;
 
 export function AccountData() {
+  const format = useFormat();
   const viewer = useViewer();
   if (!viewer) return null;
   return (
@@ -20,7 +21,7 @@ export function AccountData() {
         {viewer.deletionDueAt ? (
           <div className="card stack">
             <p>
-              {text.due} <time dateTime={viewer.deletionDueAt}>{formatDateTime(viewer.deletionDueAt)}</time>
+              {text.due} <time dateTime={viewer.deletionDueAt}>{format.dateTime(viewer.deletionDueAt)}</time>
             </p>
             <p className="muted">{text.dueText}</p>
             <div className="form-foot">

@@ -1,62 +1,16 @@
-import {
-  airlineInput,
-  CreateAirlineDocument,
-  checkCreateAirline,
-  type JoinPolicy,
-  joinPolicies,
-  messages,
-  problemOf,
-  to,
-} from '@jetbridge/schema';
-import { useMutation } from 'urql';
+import { messages, to } from '@jetbridge/schema';
+import { AirlineForm } from '../components/airline-form.tsx';
 import { Page } from '../components/page.tsx';
-import { ProblemBanner } from '../components/problem-banner.tsx';
-import { SelectField } from '../components/select-field.tsx';
-import { SubmitButton } from '../components/submit-button.tsx';
-import { TextField } from '../components/text-field.tsx';
 import { useApp } from '../use-context.ts';
-import { useForm } from '../use-form.ts';
 
 const text = messages.airlineNew;
 
 export function AirlineNew() {
-  const { session, nav, toast } = useApp();
-  const [, create] = useMutation(CreateAirlineDocument);
-  const form = useForm({
-    initial: () => ({ code: '', name: '', iata: '', joinPolicy: 'APPLY' as JoinPolicy }),
-    check: (values) => checkCreateAirline(airlineInput(values)),
-    send: async (values) => {
-      const { data, error } = await create({ input: airlineInput(values) });
-      if (error) return problemOf(error);
-      const airline = data?.createAirline.airline;
-      await session.reload();
-      if (airline) {
-        toast(text.created(airline.name), 'ok');
-        nav.navigate(to.airline(airline.code));
-      }
-      return null;
-    },
-  });
+  const { nav } = useApp();
   return (
     <Page title={text.title} width="narrow">
       <p className="lead">{text.intro}</p>
-      <form className="form card" {...form.props}>
-        {form.problem && <ProblemBanner message={form.problem} />}
-        <TextField label={text.name} {...form.bind('name')} />
-        <TextField label={text.code} hint={text.codeHint} code maxLength={3} {...form.bind('code')} />
-        <TextField label={text.iata} hint={text.iataHint} optional code maxLength={2} {...form.bind('iata')} />
-        <SelectField
-          label={text.joinPolicy}
-          name="joinPolicy"
-          values={joinPolicies}
-          texts={messages.airlines.joinPolicy}
-          value={form.values.joinPolicy}
-          onChange={(joinPolicy) => form.edit('joinPolicy', { joinPolicy })}
-        />
-        <div className="form-foot">
-          <SubmitButton text={text.submit} sending={form.sending} />
-        </div>
-      </form>
+      <AirlineForm onCreated={({ code }) => nav.navigate(to.airline(code))} />
     </Page>
   );
 }

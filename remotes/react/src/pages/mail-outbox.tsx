@@ -3,20 +3,14 @@ import { useState } from 'react';
 import { Empty } from '../components/empty.tsx';
 import { MailTable } from '../components/mail-table.tsx';
 import { NextMails } from '../components/next-mails.tsx';
-import { Page } from '../components/page.tsx';
+import { PlatformPage } from '../components/platform-page.tsx';
 import { Waiting } from '../components/waiting.tsx';
-import { useCan } from '../use-context.ts';
 import { usePageQuery } from '../use-page-query.ts';
-import { NotFound } from './not-found.tsx';
-
-export function MailOutbox() {
-  return useCan('platform:mail') ? <Mails /> : <NotFound />;
-}
 
 const text = accountMessages.mail;
 const variables = { first: 25 };
 
-function Mails() {
+export function MailOutbox() {
   const query = usePageQuery(MailOutboxDocument, variables);
   const [pages, setPages] = useState(0);
   const mails = query.data?.mailOutbox;
@@ -26,7 +20,12 @@ function Mails() {
     </button>
   );
   return (
-    <Page title={text.title} aside={mails && <span className="muted">{text.count(mails.totalCount)}</span>} actions={refresh}>
+    <PlatformPage
+      page="mail-outbox"
+      title={text.title}
+      aside={mails && <span className="muted">{text.count(mails.totalCount)}</span>}
+      actions={refresh}
+    >
       <p className="lead">{text.intro}</p>
       {!mails && <Waiting query={query} rows={8} />}
       {mails?.edges.length === 0 && <Empty text={text.empty} />}
@@ -37,6 +36,6 @@ function Mails() {
           )}
         </MailTable>
       )}
-    </Page>
+    </PlatformPage>
   );
 }

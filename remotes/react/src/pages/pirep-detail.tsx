@@ -1,4 +1,4 @@
-import { mapOf, messages, PirepDocument, to } from '@jetbridge/schema';
+import { mapOf, mayAmend, messages, PirepDocument, pirepMessages, to } from '@jetbridge/schema';
 import { lazy, Suspense } from 'react';
 import { Link } from '../components/link.tsx';
 import { Page } from '../components/page.tsx';
@@ -7,6 +7,7 @@ import { ReviewActions } from '../components/review-actions.tsx';
 import { RouteMap } from '../components/route-map.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { Waiting } from '../components/waiting.tsx';
+import { useMembership } from '../use-context.ts';
 import { useLive, usePageQuery } from '../use-page-query.ts';
 import { NotFound } from './not-found.tsx';
 
@@ -17,6 +18,7 @@ export function PirepDetail({ code, id }: { code: string; id: string }) {
   const query = usePageQuery(PirepDocument, { code, id });
   const airline = query.data?.airline;
   const pirep = airline?.pirep;
+  const own = useMembership(code)?.id === pirep?.pilot.id;
   useLive(airline);
   if (query.data && !pirep && !query.problem) return <NotFound sentence={text.notFound} />;
 
@@ -25,6 +27,11 @@ export function PirepDetail({ code, id }: { code: string; id: string }) {
       <Link className="btn" kind="quiet" to={to.pireps(code)}>
         {text.back}
       </Link>
+      {pirep && mayAmend(pirep.state, { own }) && (
+        <Link className="btn" to={to.amendPirep(code, id)}>
+          {pirepMessages.amend}
+        </Link>
+      )}
       {pirep && <ReviewActions pirep={pirep} />}
     </>
   );

@@ -1,5 +1,16 @@
-import { messages, PirepsDocument, pirepStateOf, pirepStates, to } from '@jetbridge/schema';
-import { useState } from 'react';
+import {
+  type Held,
+  heldRows,
+  holdRows,
+  messages,
+  PirepsDocument,
+  pirepStates,
+  pirepsPath,
+  pirepsVariables,
+  readPirepView,
+  to,
+} from '@jetbridge/schema';
+import { lazy, Suspense, useState } from 'react';
 import { Empty } from '../components/empty.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Link } from '../components/link.tsx';
@@ -7,23 +18,28 @@ import { NextPireps } from '../components/next-pireps.tsx';
 import { Page } from '../components/page.tsx';
 import { PirepTable } from '../components/pirep-table.tsx';
 import { Waiting } from '../components/waiting.tsx';
-import { useCan, useLocation } from '../use-context.ts';
+import { useCan, useLocation, useMembership } from '../use-context.ts';
 import { useLive, usePageQuery } from '../use-page-query.ts';
 import { NotFound } from './not-found.tsx';
 
+const PirepTools = lazy(async () => ({ default: (await import('../screens/pirep-tools.tsx')).PirepTools }));
 const text = messages.pireps;
 
 export function PirepList({ code }: { code: string }) {
-  const state = pirepStateOf(useLocation().search);
+  const { search } = useLocation();
+  const view = readPirepView(search);
   const canFile = useCan('pirep:file', code);
-  const variables = { code, first: 25, filter: state ? { states: [state] } : null };
+  const memberId = useMembership(code)?.id ?? null;
+  const variables = pirepsVariables(code, view, memberId);
   const query = usePageQuery(PirepsDocument, variables);
   const [further, setFurther] = useState<Record<string, number>>({});
-  const list = state ?? 'all';
-  const pages = further[list] ?? 0;
-  const showMore = () => setFurther({ ...further, [list]: pages + 1 });
+  const [held, setHeld] = useState<Held | null>(null);
+  const pages = further[search] ?? 0;
   const airline = query.data?.airline;
   const pireps = airline?.pireps;
+  const rows = pireps?.edges.map((edge) => edge.node) ?? [];
+  const shown = heldRows(rows, held);
+  const whole = pirepsPath(code, view) === to.pireps(code);
   useLive(airline);
   if (query.data && !airline && !query.problem) return <NotFound />;
 
@@ -33,32 +49,52 @@ export function PirepList({ code }: { code: string }) {
       {messages.nav.file}
     </Link>
   );
+  const aside = pireps && (
+    <span className="muted" role="status">
+      {text.count(pireps.totalCount, pireps.totalCountExact)}
+      {rows.length > shown.length && `, ${text.fresh(rows.length - shown.length)}`}
+    </span>
+  );
   return (
-    <Page title={text.title} aside={pireps && <span className="muted">{text.count(pireps.totalCount)}</span>} actions={file}>
-      <nav className="seg" aria-label={text.filter}>
-        <Link to={to.pireps(code)} current={!state}>
-          {text.all}
-        </Link>
-        {pirepStates.map((each) => (
-          <Link key={each} to={to.pireps(code, each)} current={state === each}>
-            {messages.states[each]}
+    <Page title={text.title} aside={aside} actions={file}>
+      <div className="toolbar">
+        <nav className="seg" aria-label={text.filter}>
+          <Link to={pirepsPath(code, { ...view, state: null })} current={!view.state}>
+            {text.all}
           </Link>
-        ))}
-      </nav>
+          {pirepStates.map((state) => (
+            <Link key={state} to={pirepsPath(code, { ...view, state })} current={view.state === state}>
+              {messages.states[state]}
+            </Link>
+          ))}
+        </nav>
+        <Suspense>
+          <PirepTools code={code} view={view} memberId={memberId} />
+        </Suspense>
+      </div>
       {!pireps && <Waiting query={query} rows={12} />}
       {pireps?.edges.length === 0 && (
-        <Empty text={state ? text.emptyFilter : text.empty}>
-          {!state && canFile && (
+        <Empty text={whole ? text.empty : text.emptyFilter}>
+          {whole && canFile && (
             <Link className="btn" to={to.filePirep(code)}>
               {text.firstAction}
             </Link>
           )}
+          {!whole && (
+            <Link className="btn" to={to.pireps(code)}>
+              {text.showAll}
+            </Link>
+          )}
         </Empty>
       )}
-      {pireps && pireps.edges.length > 0 && (
-        <PirepTable code={code} pireps={pireps.edges.map((edge) => edge.node)}>
+      {pireps && rows.length > 0 && (
+        <PirepTable code={code} pireps={shown} view={view} onHold={(inside) => setHeld(inside && holdRows(shown, inside))}>
           {pireps.pageInfo.hasNextPage && (
-            <NextPireps variables={{ ...variables, after: pireps.pageInfo.endCursor }} pages={pages} onMore={showMore} />
+            <NextPireps
+              variables={{ ...variables, after: pireps.pageInfo.endCursor }}
+              pages={pages}
+              onMore={() => setFurther({ ...further, [search]: pages + 1 })}
+            />
           )}
         </PirepTable>
       )}

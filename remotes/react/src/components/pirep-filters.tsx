@@ -1,0 +1,76 @@
+import {
+  type FlightNetwork,
+  flightNetworks,
+  messages,
+  type PirepSort,
+  type PirepView,
+  pirepMessages,
+  pirepSorts,
+  pirepsPath,
+  wholePirepList,
+} from '@jetbridge/schema';
+import { useApp } from '../use-context.ts';
+import { FilterField } from './filter-field.tsx';
+import type { ToolsProps } from './pirep-tools.tsx';
+
+const text = pirepMessages;
+
+/** Each filter is in the address as soon as it makes sense. */
+export function PirepFilters({ id, code, view, memberId }: ToolsProps & { id: string }) {
+  const { nav } = useApp();
+  const show = (change: Partial<PirepView>) => nav.navigate(pirepsPath(code, { ...view, ...change }), { replace: true });
+  return (
+    <section className="filters" id={id} aria-label={text.filtersLabel}>
+      <FilterField
+        label={text.text}
+        type="search"
+        placeholder={text.textHint}
+        value={view.text}
+        onChange={(written) => show({ text: written })}
+      />
+      <FilterField label={text.airport} code value={view.airport} onChange={(airport) => show({ airport })} />
+      <FilterField label={text.aircraft} code value={view.aircraft} onChange={(aircraft) => show({ aircraft })} />
+      <FilterField label={text.from} type="date" value={view.from} onChange={(from) => show({ from })} />
+      <FilterField label={text.to} type="date" value={view.to} onChange={(to) => show({ to })} />
+      <label className="field">
+        <span className="field-label">{text.network}</span>
+        <select
+          className="input select"
+          value={view.network ?? ''}
+          onChange={(event) => show({ network: (event.target.value || null) as FlightNetwork | null })}
+        >
+          <option value="">{text.anyNetwork}</option>
+          {flightNetworks.map((network) => (
+            <option key={network} value={network}>
+              {messages.networks[network]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="field-label">{text.sort}</span>
+        <select
+          className="input select"
+          value={view.sort ?? ''}
+          onChange={(event) => show({ sort: (event.target.value || null) as PirepSort | null })}
+        >
+          <option value="">{text.usual}</option>
+          {pirepSorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {text.sorts[sort]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {memberId && (
+        <label className="check">
+          <input type="checkbox" checked={view.mine} onChange={(event) => show({ mine: event.target.checked })} />
+          {text.mine}
+        </label>
+      )}
+      <button className="btn" type="button" onClick={() => show({ ...wholePirepList, state: view.state })}>
+        {text.clear}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { default as AirlineNotice } from '../components/airline-notice.svelte';
+export { default as Screen } from './settings.svelte';

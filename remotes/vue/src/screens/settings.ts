@@ -1,0 +1,2 @@
+export { default as AirlineNotice } from '../components/airline-notice.vue';
+export { default as Screen } from './settings.vue';

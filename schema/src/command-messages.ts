@@ -1,0 +1,62 @@
+import { localized } from './language.ts';
+import type { PreferenceValues } from './preferences.ts';
+import type { Theme } from './remote/contract.ts';
+
+/** The texts of what opens over the page: palette, help, preferences. The shell loads them with those. */
+export const commandMessages = localized('commandMessages', {
+  palette: {
+    title: 'Search and commands',
+    label: 'Where to, or what to do?',
+    results: 'Results',
+    empty: 'Nothing matches.',
+    page: 'This page',
+    airlines: 'Your airlines',
+    pireps: (code: string) => `PIREPs of ${code}`,
+    pirep: (flight: string, route: string) => `PIREP ${flight}, ${route}`,
+  },
+  help: {
+    title: 'Keyboard shortcuts',
+    open: 'Show keyboard shortcuts',
+    off: 'Single keys are switched off in the preferences.',
+    followedBy: 'then',
+    close: 'Close',
+  },
+  keys: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', space: 'Space' },
+  go: {
+    group: 'Go to',
+    airlines: 'Airlines',
+    newAirline: 'New airline',
+    account: 'Your account',
+    sessions: 'Devices',
+    apiKeys: 'API keys',
+    ownData: 'Your data',
+    mail: 'Platform: mail',
+    home: (code: string) => `${code}: home`,
+    pireps: (code: string) => `${code}: PIREPs`,
+    file: (code: string) => `${code}: file a PIREP`,
+    joining: (code: string) => `${code}: joining`,
+    review: (code: string) => `${code}: review`,
+    members: (code: string) => `${code}: roster`,
+    settings: (code: string) => `${code}: settings`,
+    adminAirlines: 'Platform: airlines',
+    adminUsers: 'Platform: people',
+    adminHealth: 'Platform: health',
+  },
+  frontEnd: { group: 'Front end', open: (name: string) => `Show in ${name}`, compare: 'Compare side by side' },
+  view: { group: 'View', theme: (name: string) => `Theme: ${name}`, density: (name: string) => `Density: ${name}` },
+  preferences: {
+    title: 'Preferences',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme['value'], string>,
+    density: 'Density',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' } satisfies Record<PreferenceValues['density'], string>,
+    distance: 'Distance',
+    distances: { NM: 'nm', KM: 'km' } satisfies Record<PreferenceValues['distance'], string>,
+    weight: 'Weight',
+    weights: { KG: 'kg', LB: 'lb' } satisfies Record<PreferenceValues['weight'], string>,
+    time: 'Time',
+    times: { UTC: 'UTC', UTC_AND_LOCAL: 'UTC and local' } satisfies Record<PreferenceValues['time'], string>,
+    singleKeys: 'Single-key shortcuts',
+    language: 'Language',
+  },
+} as const);

@@ -1,0 +1,40 @@
+import { localized } from './language.ts';
+import type { PirepSort } from './operations/generated.ts';
+
+/** The texts of what is loaded with the PIREPs when it is wanted: the filters of the list, and the form for amending. */
+export const pirepMessages = localized('pirepMessages', {
+  filters: (count: number) => (count > 0 ? `Filters (${count})` : 'Filters'),
+  filtersLabel: 'Filters',
+  csv: 'Save as CSV',
+  clear: 'Clear filters',
+  text: 'Search',
+  textHint: 'Flight, airport, aircraft',
+  airport: 'Airport',
+  aircraft: 'Aircraft type',
+  network: 'Network',
+  anyNetwork: 'Any network',
+  from: 'From (UTC)',
+  to: 'To (UTC)',
+  mine: 'Only mine',
+  sort: 'Sort by',
+  usual: 'As usual',
+  sorts: {
+    FILED_DESC: 'Filed last',
+    FILED_ASC: 'Filed first',
+    OFF_BLOCK_DESC: 'Flown last',
+    OFF_BLOCK_ASC: 'Flown first',
+    BLOCK_TIME_DESC: 'Longest time',
+    BLOCK_TIME_ASC: 'Shortest time',
+    DISTANCE_DESC: 'Longest distance',
+    DISTANCE_ASC: 'Shortest distance',
+  } satisfies Record<PirepSort, string>,
+  amend: 'Amend',
+  amendTitle: 'Amend a PIREP',
+  amendSubmit: 'Save',
+  amended: (flight: string) => `${flight} is amended. Staff will review it.`,
+  cannotAmend: 'This PIREP cannot be amended any more.',
+  notYours: 'Only its pilot amends a PIREP.',
+  backToPirep: 'Back to the PIREP',
+  duplicate: 'You filed this flight already.',
+  openDuplicate: 'Open that PIREP',
+} as const);

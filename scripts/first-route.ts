@@ -8,7 +8,7 @@ export const firstRoute = {
       {
         name: 'shared',
         tags: ['$initial' as const],
-        test: /(?:remotes.\w+|schema|shell).src|node_modules.+(?:react|scheduler|vue|svelte|urql|wonka|graphql)/,
+        test: /(?:remotes.\w+|schema|shell).src|vite.preload-helper|node_modules.+(?:react|scheduler|vue|svelte|urql|wonka|graphql)/,
         minShareCount: 2,
       },
     ],

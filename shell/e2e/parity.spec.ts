@@ -169,7 +169,7 @@ test('a person sees the same in the three front ends', async ({ page, api }) => 
     await at.getByText(pirepRules.reason).waitFor();
   });
   await expectAlike(page, to.amendPirep(airline.code, filed.id), pirepMessages.amendTitle, (at) =>
-    at.getByRole('button', { name: pirepMessages.amendSubmit }).waitFor(),
+    at.getByRole('img', { name: filed.departure.icao }).waitFor(),
   );
   const asked = { input: { pirepId: filed.id, text: 'Which runway?' } };
   await expectAlike(page, to.pirep(airline.code, filed.id), messages.pirep.title(filed.flightNumber), (at) =>

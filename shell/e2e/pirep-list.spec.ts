@@ -43,12 +43,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     await When('something else is asked for', async () => {
       await filters.getByLabel(text.aircraft).fill('');
       await filters.getByLabel(text.network).selectOption('VATSIM');
+      await expect(page).toHaveURL(/\?network=VATSIM$/);
       await count(1);
       await filters.getByLabel(text.network).selectOption(text.anyNetwork);
       await filters.getByLabel(text.from).fill('2026-02-28');
       await filters.getByLabel(text.to).fill('2026-03-01');
     });
     await Then('it has that, both days included', async () => {
+      await expect(page).toHaveURL(/\?from=2026-02-28&to=2026-03-01$/);
       await count(1);
       await expect(pirepRow(page, '103')).toBeVisible();
     });

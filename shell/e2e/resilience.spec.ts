@@ -75,8 +75,10 @@ test('a server that fails costs a sentence and a press, never what was typed', a
     });
 
   await Given('a server that answers the list with 500', async () => {
+    await page.goto(`/${framework}${to.airline(airline.code)}`);
+    await heading(page, airline.name);
     await fail('query Pireps');
-    await page.goto(`/${framework}${to.pireps(airline.code)}`);
+    await airlineLink(page, nav.pireps).click();
   });
   await Then('the page says so, and asks again when told to', async () => {
     const retry = page.getByRole('button', { name: messages.retry });

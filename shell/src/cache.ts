@@ -15,6 +15,10 @@ interface Ports {
   replay(airlineId: string, changes: Change[]): void;
   /** Does it after the answer at hand. */
   afterwards(job: CacheJob): void;
+  /** A change came: what was read with the page is of before. */
+  heard(): void;
+  /** So may be what is on its way from the server: it is to be asked again. */
+  overtake(): void;
 }
 
 const payload = (name: string) => `${name}Payload`;
@@ -24,7 +28,7 @@ const embedded = () => null; // part of whatever holds it, such as a page of a l
  * The normalized cache of all remotes. Rows change by themselves, as every answer and every change is filed under its id; what this adds
  * is which lists no longer hold what they should. Such a list is dropped, and whoever shows it asks again.
  */
-export function cacheOptions({ history, takeJobs, replay, afterwards }: Ports): CacheExchangeOpts {
+export function cacheOptions({ history, takeJobs, replay, afterwards, heard, overtake }: Ports): CacheExchangeOpts {
   const read = (airlineId: string, cursor: string) => {
     const overtaken = history.read(airlineId, cursor);
     if (overtaken.length > 0) replay(airlineId, overtaken);
@@ -127,12 +131,16 @@ export function cacheOptions({ history, takeJobs, replay, afterwards }: Ports): 
         accountChanges(result, _, cache) {
           const change = result.accountChanges as AccountChange | null;
           if (!change) return;
+          heard();
           const place = history.account.step(account, change);
-          if (place !== 'known') applyToAccount(cache, change, place === 'gap');
+          if (place === 'known') return;
+          applyToAccount(cache, change, place === 'gap');
+          overtake();
         },
         airlineChanges(result, { airlineId }, cache) {
           const change = result.airlineChanges as Change | null;
           if (!change) return;
+          heard();
           const place = history.step(airlineId as string, change);
           if (place === 'gap') dropAirline(cache, airlineId as string);
           else applyChange(cache, airlineId as string, change);

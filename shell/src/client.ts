@@ -18,6 +18,7 @@ import type { AirlineHistory, Change } from './airline-history.ts';
 import { authFetch, type Tokens } from './auth-fetch.ts';
 import { type CacheJob, cacheOptions, dropAll } from './cache.ts';
 import type { FirstAnswers } from './first-answer.ts';
+import { createOvertaken } from './overtaken.ts';
 import type { PersonalCache } from './session.ts';
 
 const attempts = 4;
@@ -64,13 +65,16 @@ export function createShellClient({ first, fetcher, tokens, socket, history, ans
       }
     });
   const afterwards = (job: CacheJob) => queueMicrotask(() => void inCache(job));
+  const overtaken = createOvertaken();
+  const news = { heard: () => answers?.forget(), overtake: overtaken.overtake };
   const client: Client = createClient({
     url: '/graphql',
     preferGetMethod: false,
     fetch: authFetch(fetcher, tokens),
     exchanges: [
       ...(first ? [first] : []),
-      cacheExchange(cacheOptions({ history, takeJobs: () => jobs.splice(0), replay, afterwards })),
+      cacheExchange(cacheOptions({ history, takeJobs: () => jobs.splice(0), replay, afterwards, ...news })),
+      overtaken.exchange,
       knownExchange(answers),
       retryExchange({
         retryIf: (error, operation) => operation.kind === 'query' && isPassing(error),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pipe, subscribe } from 'wonka';
 import { AirlineHistory } from './airline-history.ts';
 import { createShellClient } from './client.ts';
+import { FirstAnswers } from './first-answer.ts';
 import { AirlineLive } from './live.ts';
 import { Value } from './value.ts';
 
@@ -129,11 +130,11 @@ function page<T>(nodes: T[], first = nodes.length) {
 
 const settled = () => vi.advanceTimersByTimeAsync(50);
 
-function setUp() {
+function setUp(answers?: FirstAnswers) {
   const gateway = new FakeGateway();
   const history = new AirlineHistory();
   const tokens = { token: async () => 'token', renew: async () => 'renewed' as const };
-  const { client, personal } = createShellClient({ fetcher: gateway.fetcher, tokens, socket: gateway.socket as never, history });
+  const { client, personal } = createShellClient({ fetcher: gateway.fetcher, tokens, socket: gateway.socket as never, history, answers });
   const live = new AirlineLive(client, history, new Value<Live['value']>('live'));
   /** A page of a remote: what it shows now. */
   const shows = (states?: PirepState[], more: PirepFilter = {}) => {
@@ -342,8 +343,8 @@ describe('a gap', () => {
 });
 
 describe('following the account', () => {
-  async function signedIn() {
-    const world = setUp();
+  async function signedIn(answers?: FirstAnswers) {
+    const world = setUp(answers);
     const { gateway, client, live, personal } = world;
     gateway.viewer = viewerAt('a1', 'PILOT');
     await personal.keep(gateway.viewer as never);
@@ -382,6 +383,31 @@ describe('following the account', () => {
     gateway.pireps = [pirep('p1')];
     await gateway.send('a1', 'a2', 'MEMBER', promoted);
     expect([role(), rows()]).toEqual(['STAFF', ['p1 PENDING']]);
+  });
+
+  it('asks again for what was on its way while the role changed', async () => {
+    const { gateway, shows } = await signedIn();
+    const release = gateway.hold();
+    const rows = shows();
+    await settled();
+    gateway.viewer = viewerAt('a2', 'STAFF');
+    gateway.pireps = [pirep('p1')];
+    await gateway.send('a1', 'a2', 'MEMBER', promoted);
+    release();
+    await settled();
+    expect(rows()).toEqual(['p1 PENDING']);
+  });
+
+  it('asks again for what came with the page, however soon the change comes', async () => {
+    const cameWithPage = { airline: { ...nax, cursor: 'c1', me: null, pireps: page([]) } };
+    const first = { viewer: null, name: 'Pireps', variables: { code: 'NAX', first: 20 }, data: cameWithPage };
+    const { gateway, shows } = await signedIn(new FirstAnswers(first, Date.now));
+    const rows = shows();
+    await settled();
+    gateway.viewer = viewerAt('a2', 'STAFF');
+    gateway.pireps = [pirep('p1')];
+    await gateway.send('a1', 'a2', 'MEMBER', promoted);
+    expect(rows()).toEqual(['p1 PENDING']);
   });
 
   it('reads the viewer again for what is about the person alone, and nothing else', async () => {

@@ -67,10 +67,10 @@ session.subscribe(() => {
   if (person !== null && session.userId !== null) location.reload(); // another tab signed in as someone else: start clean
   person = session.userId;
   live.stop();
-  socket.reconnect();
-  void outbox.send(client);
   stopFollowing();
-  if (person === null) return;
+  void outbox.send(client);
+  if (person === null) return socket.rest();
+  socket.reconnect();
   stopFollowing = pipe(
     client.query(ViewerDocument, {}),
     subscribe(({ data }) => {

@@ -19,6 +19,8 @@ export interface Socket {
   used: Value<boolean>;
   /** Closes and connects again, as someone else. */
   reconnect(): void;
+  /** Nobody is there to need it: a visitor is not told of a connection that was lost before. */
+  rest(): void;
 }
 
 /** The one WebSocket of the page. It opens with the first subscription, reconnects for ever, and says how it is. */
@@ -79,7 +81,7 @@ export function createSocket(tokens: Tokens): Socket {
         const { code } = event as CloseEvent;
         refused = unauthorized.includes(code);
         asleep = code === idle;
-        if (!asleep) lost();
+        if (!asleep && used.value) lost();
       },
       error: lost,
       // A network that vanished closes nothing: only a missing answer tells.
@@ -100,5 +102,12 @@ export function createSocket(tokens: Tokens): Socket {
     state.set(asleep ? 'live' : 'connecting');
     wake();
   });
-  return { client, state, used, reconnect: () => client.terminate() };
+  const rest = () => {
+    clearTimeout(offlineTimer);
+    offlineTimer = undefined;
+    used.set(false);
+    state.set('connecting');
+    client.terminate();
+  };
+  return { client, state, used, reconnect: () => client.terminate(), rest };
 }

@@ -39,3 +39,11 @@ export function focusRow(table: HTMLElement | null, place: number): void {
   const add = table?.parentElement?.querySelector<HTMLElement>('.form-foot button');
   (field ?? add)?.focus();
 }
+
+/** In a bar of links that is wider than its place: the link of this page into the middle of it. */
+export function revealCurrent(links: HTMLElement | null): void {
+  const current = links?.querySelector('[aria-current="page"]');
+  if (!links || !current) return;
+  const [bar, link] = [links.getBoundingClientRect(), current.getBoundingClientRect()];
+  links.scrollLeft += link.left + link.width / 2 - (bar.left + bar.width / 2);
+}

@@ -1,4 +1,5 @@
-import { messages, navigationOf, to, type ViewerFieldsFragment } from '@jetbridge/schema';
+import { messages, navigationOf, revealCurrent, to, type ViewerFieldsFragment } from '@jetbridge/schema';
+import { useEffect, useRef } from 'react';
 import { useApp, useMembership, useRoute } from '../use-context.ts';
 import { Link } from './link.tsx';
 
@@ -14,6 +15,12 @@ export function AirlineBar({ code, viewer }: Props) {
   const { can, landmark, session } = useApp();
   const { page } = useRoute();
   const membership = useMembership(code);
+  const bar = useRef<HTMLDivElement>(null);
+  const links = navigationOf(code, can);
+  const current = links.find(({ pages }) => pages.includes(page))?.to;
+  useEffect(() => {
+    if (current) revealCurrent(bar.current);
+  }, [current]);
   return (
     <nav className="airline-bar" aria-label={landmark(code ? text.label : messages.product)}>
       {code && (
@@ -22,8 +29,8 @@ export function AirlineBar({ code, viewer }: Props) {
           {membership && <span className="airline-bar-text">{membership.airline.name}</span>}
         </span>
       )}
-      <div className="airline-bar-links">
-        {navigationOf(code, can).map((link) => (
+      <div className="airline-bar-links" ref={bar}>
+        {links.map((link) => (
           <Link key={link.to} to={link.to} current={link.pages.includes(page)}>
             {link.text}
           </Link>

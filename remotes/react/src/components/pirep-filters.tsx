@@ -7,6 +7,7 @@ import {
   pirepMessages,
   pirepSorts,
   pirepsPath,
+  readPirepView,
   wholePirepList,
 } from '@jetbridge/schema';
 import { useApp } from '../use-context.ts';
@@ -18,7 +19,8 @@ const text = pirepMessages;
 /** Each filter is in the address as soon as it makes sense. */
 export function PirepFilters({ id, code, view, memberId }: ToolsProps & { id: string }) {
   const { nav } = useApp();
-  const show = (change: Partial<PirepView>) => nav.navigate(pirepsPath(code, { ...view, ...change }), { replace: true });
+  const show = (change: Partial<PirepView>) =>
+    nav.navigate(pirepsPath(code, { ...readPirepView(nav.search), ...change }), { replace: true });
   return (
     <section className="filters" id={id} aria-label={text.filtersLabel}>
       <FilterField

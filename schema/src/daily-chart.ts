@@ -1,5 +1,5 @@
 import { type Format, formatMinutes } from './format.ts';
-import { locale, number } from './language.ts';
+import { date, number } from './language.ts';
 import type { Leaderboard } from './operations/generated.ts';
 
 interface Day {
@@ -54,6 +54,6 @@ export function bestDay<D extends Day>(daily: readonly D[], measure: Leaderboard
 }
 
 /** A date without a time: `2026-11-22` → `22 Nov` */
-export function formatShortDay(date: string | undefined): string {
-  return date ? new Date(date).toLocaleDateString(locale(), { timeZone: 'UTC', day: '2-digit', month: 'short' }) : '';
+export function formatShortDay(day: string | undefined): string {
+  return day ? date(day, { timeZone: 'UTC', day: '2-digit', month: 'short' }) : '';
 }

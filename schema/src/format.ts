@@ -1,4 +1,4 @@
-import { locale, localized, number } from './language.ts';
+import { date, locale, localized, number } from './language.ts';
 import type { WeightUnit } from './operations/generated.ts';
 import type { PreferenceValues } from './preferences.ts';
 import { kgPerLb, kmPerNm } from './units.ts';
@@ -24,7 +24,7 @@ export function formatWeight(kg: number): string {
 
 /** RFC 3339 → `22 Nov 2026` (UTC) */
 export function formatDate(at: string): string {
-  return new Date(at).toLocaleDateString(locale(), { timeZone: 'UTC', day: '2-digit', month: 'short', year: 'numeric' });
+  return date(at, { timeZone: 'UTC', day: '2-digit', month: 'short', year: 'numeric' });
 }
 
 /** RFC 3339 → `14:05` (UTC, 24 h) */
@@ -56,11 +56,11 @@ export function formatPilotNumber(code: string, pilotNumber: number): string {
 /** The time at an airport, with its zone, and its date where that is another than in UTC: `15:05 CET`, `23 Nov 00:35 CET` */
 export function formatLocalTime(at: string, timezone: string): string {
   const options = { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
-  return withDay(at, timezone, new Date(at).toLocaleTimeString(locale(), options));
+  return withDay(at, timezone, date(at, options));
 }
 
 function withDay(at: string, timezone: string, time: string): string {
-  const day = (timeZone: string) => new Date(at).toLocaleDateString(locale(), { timeZone, day: '2-digit', month: 'short' });
+  const day = (timeZone: string) => date(at, { timeZone, day: '2-digit', month: 'short' });
   return day(timezone) === day('UTC') ? time : `${day(timezone)} ${time}`;
 }
 
@@ -85,14 +85,18 @@ export interface Format {
   distance(nm: number): string;
   /** `4210.4` → `4,210 kg`, `9,282 lb` */
   weight(kg: number): string;
+  /** What weights are entered in. */
+  weightUnit: WeightUnit;
   /** `22 Nov 2026 14:05z`, with the time where the person is if they like: `22 Nov 2026 14:05z (15:05)` */
   dateTime(at: string): string;
 }
 
 export function formatFor(preferences: PreferenceValues): Format {
+  const weightUnit = preferences.weight === 'LB' ? 'LB' : 'KG';
   return {
     distance: (nm) => (preferences.distance === 'KM' ? `${number(Math.round(nm * kmPerNm))} km` : formatDistance(nm)),
-    weight: (kg) => formatFuel(kg, preferences.weight),
+    weight: (kg) => formatFuel(kg, weightUnit),
+    weightUnit,
     dateTime: (at) => (preferences.time === 'UTC_AND_LOCAL' ? `${formatDateTime(at)} (${formatHere(at)})` : formatDateTime(at)),
   };
 }
@@ -100,6 +104,6 @@ export function formatFor(preferences: PreferenceValues): Format {
 /** The time where the person is, with its date where that is another than in UTC: `15:05`, `23 Nov 00:35` */
 function formatHere(at: string): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const time = new Date(at).toLocaleTimeString(locale(), { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const time = date(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return withDay(at, timeZone, time);
 }

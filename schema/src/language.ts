@@ -17,9 +17,25 @@ export function locale(): string {
   return !spoken || spoken.language === 'pseudo' ? 'en-GB' : spoken.language;
 }
 
+// Making a format takes a hundred times as long as using it: each is made once for a language.
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
 /** `1234` → `1,234`, `1.234`, `1 234` */
 export function number(value: number): string {
-  return value.toLocaleString(locale());
+  const language = locale();
+  const format = numbers.get(language) ?? new Intl.NumberFormat(language);
+  numbers.set(language, format);
+  return format.format(value);
+}
+
+/** A moment, or the part of it that `options` ask for, as the language spoken here writes it. */
+export function date(at: string, options: Intl.DateTimeFormatOptions): string {
+  const language = locale();
+  const key = language + JSON.stringify(options);
+  const format = dates.get(key) ?? new Intl.DateTimeFormat(language, options);
+  dates.set(key, format);
+  return format.format(new Date(at));
 }
 
 /* @__NO_SIDE_EFFECTS__ */

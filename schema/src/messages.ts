@@ -102,6 +102,7 @@ export const messages = localized('messages', {
     caption: 'PIREPs, newest first',
     empty: 'No PIREP yet.',
     emptyFilter: 'No PIREP fits.',
+    sending: 'Sending',
     showAll: 'Show all PIREPs',
     firstAction: 'File the first one',
     count: (count: number, exact = true) => (count === 1 ? '1 PIREP' : `${number(count)}${exact ? '' : '+'} PIREPs`),

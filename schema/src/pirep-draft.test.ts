@@ -4,7 +4,7 @@ import { amendDraft, amendInput, checkPirepDraft, derivePirep, emptyPirepDraft, 
 
 const now = Date.parse('2026-01-02T12:00:00Z');
 const draft = {
-  ...emptyPirepDraft(now),
+  ...emptyPirepDraft('KG', now),
   date: '2026-01-01',
   flightNumber: '417',
   departure: 'engm',
@@ -41,7 +41,7 @@ it('computes the distance, and says when the pilot replaced it', () => {
 });
 
 it('names each field that is not there yet, and loses nothing that is', () => {
-  const fields = checkPirepDraft({ ...emptyPirepDraft(now), landingRateFpm: 'soft' }, now).map(({ field }) => field);
+  const fields = checkPirepDraft({ ...emptyPirepDraft('KG', now), landingRateFpm: 'soft' }, now).map(({ field }) => field);
   expect(fields).toEqual(expect.arrayContaining(['flightNumber', 'departure', 'arrival', 'offBlockAt', 'aircraftType', 'landingRateFpm']));
 });
 

@@ -41,7 +41,7 @@ export interface PirepDraft {
 /** Fields of FilePirepInput that the draft keeps under another name. */
 export const pirepDraftAliases = ['offBlockAt', 'onBlockAt', 'flightMinutes'] as const;
 
-export function emptyPirepDraft(now = Date.now()): PirepDraft {
+export function emptyPirepDraft(fuelUnit: WeightUnit = 'KG', now = Date.now()): PirepDraft {
   return {
     commandId: crypto.randomUUID(),
     flightNumber: '',
@@ -56,7 +56,7 @@ export function emptyPirepDraft(now = Date.now()): PirepDraft {
     distanceNm: '',
     blockFuel: '',
     fuelUsed: '',
-    fuelUnit: 'KG',
+    fuelUnit,
     landingRateFpm: '',
     cruiseLevel: '',
     network: 'OFFLINE',

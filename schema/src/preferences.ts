@@ -9,8 +9,9 @@ export type Language = (typeof languages)[number] | 'pseudo';
 /** How things are shown to one person, kept in the browser. */
 export interface PreferenceValues {
   density: (typeof densities)[number];
-  distance: DistanceUnit;
-  weight: WeightUnit;
+  /** `AIRLINE`: as the airline at hand has it. Remotes are told what that comes to; it stays where there is none: nautical miles and kilograms. */
+  distance: DistanceUnit | 'AIRLINE';
+  weight: WeightUnit | 'AIRLINE';
   /** Flights are told in UTC; beside it the time where the person is, if they like. */
   time: (typeof times)[number];
   /** Whether a letter alone does something: dictation and unsteady hands press letters without meaning it (WCAG 2.1.4). */
@@ -20,8 +21,8 @@ export interface PreferenceValues {
 
 export const defaultPreferences: PreferenceValues = {
   density: 'comfortable',
-  distance: 'NM',
-  weight: 'KG',
+  distance: 'AIRLINE',
+  weight: 'AIRLINE',
   time: 'UTC',
   singleKeys: true,
   language: 'en',

@@ -35,6 +35,12 @@ test('a page comes with its title and its first answer: nothing is asked for bef
       () => expect(pirepRow(page, flight.flightNumber)).toBeVisible(),
     ],
     [
+      to.filePirep(airline.code),
+      messages.pirepFile.title,
+      'PirepFile',
+      () => expect(page.getByLabel(messages.pirepFile.flightNumber)).toBeVisible(),
+    ],
+    [
       to.pirep(airline.code, filed.id),
       messages.pirep.title(filed.flightNumber),
       'Pirep',

@@ -2,11 +2,12 @@ import { allows, type Catalogue, type MountContext, type Permission, type Sessio
 import type { CommandRegistry } from './commands.ts';
 import type { ContextFor } from './layout/remote-pane.ts';
 import type { ShellNav } from './nav.ts';
+import { preferencesAt } from './preferences.ts';
 import type { Value } from './value.ts';
 
 /** What every mount gets alike. */
 export interface Services
-  extends Pick<MountContext, 'client' | 'session' | 'live' | 'download' | 'drafts' | 'theme' | 'preferences' | 'toast'> {
+  extends Pick<MountContext, 'client' | 'session' | 'live' | 'download' | 'drafts' | 'filing' | 'theme' | 'preferences' | 'toast'> {
   commands: CommandRegistry;
   /** The texts of the language that is spoken now; null is English. */
   spoken: Value<Catalogue | null>;
@@ -17,6 +18,7 @@ export function contextWith(services: Services, nav: ShellNav, { among = false }
   return (framework, { signal, report }) => ({
     ...services,
     commands: services.commands.of(framework),
+    preferences: preferencesAt(services, nav),
     catalogue: services.spoken.value,
     nav,
     signal,

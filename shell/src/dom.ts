@@ -22,6 +22,11 @@ export function part<E extends HTMLElement = HTMLElement>(selector: string): E {
   return element;
 }
 
+/** Lets the page paint and answer between two pieces of work. */
+export function breath(): Promise<void> {
+  return 'scheduler' in window && 'yield' in scheduler ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+}
+
 const svg = 'http://www.w3.org/2000/svg';
 
 export function icon(name: IconName): SVGElement {

@@ -87,6 +87,7 @@ const nax = {
   brandColour: null,
   joinPolicy: 'OPEN',
   state: 'ACTIVE',
+  settings: { __typename: 'AirlineSettings', distanceUnit: 'NM', weightUnit: 'KG' },
 };
 const airport = (icao: string) => ({ icao, name: icao, city: icao, country: 'NO', latitude: 60, longitude: 11, timezone: 'Europe/Oslo' });
 const user = (id: string) => ({ __typename: 'User', id, displayName: id, platformAdmin: false });

@@ -1,14 +1,13 @@
 import './theme/index.css';
 import './theme/shell.css';
-import { type Catalogue, shellMessages, ViewerDocument } from '@jetbridge/schema';
+import { type Catalogue, problemOf, shellMessages, ViewerDocument } from '@jetbridge/schema';
 import { pipe, subscribe } from 'wonka';
 import { AirlineHistory } from './airline-history.ts';
 import { createSend } from './api.ts';
 import { createShellClient } from './client.ts';
 import { CommandRegistry } from './commands.ts';
 import type { Services } from './context.ts';
-import { part } from './dom.ts';
-import { createDownload } from './download.ts';
+import { breath, part } from './dom.ts';
 import { createDrafts } from './drafts.ts';
 import { FirstAnswers, takeFirstAnswer } from './first-answer.ts';
 import { browserKeep } from './keep.ts';
@@ -55,8 +54,13 @@ const services: Services = {
   preferences,
   commands: new CommandRegistry(),
   spoken: new Value<Catalogue | null>(null),
-  download: createDownload(fetcher, session),
+  download: (path, filename) =>
+    import('./download.ts').then(
+      ({ download }) => download(fetcher, session, path, filename),
+      () => problemOf({ graphQLErrors: [] }),
+    ),
   drafts,
+  filing: outbox.filing,
   toast,
 };
 
@@ -88,6 +92,8 @@ live.subscribe(() => {
 });
 const { spoken } = services;
 await followLanguage(preferences, spoken);
+// On a slow phone the start takes a quarter of a second; in pieces, none of them keeps a finger waiting.
+await breath();
 createBanner(part('#notices'), live, outbox.count, spoken);
 const router = createRouter(part('#main'), services, keep);
 let here: Place = router.place();
@@ -98,10 +104,18 @@ const over = (what: 'palette' | 'help') => () =>
     () => toast(shellMessages.partFailed, 'bad'),
   );
 createPreferencesMenu(services, over('help'));
-const bar = createTopbar(part('.topbar'), { live, liveUsed: socket.used, spoken, open: router.open, palette: over('palette') });
+const bar = createTopbar(part('.topbar'), {
+  live,
+  liveUsed: socket.used,
+  spoken,
+  preferences,
+  open: router.open,
+  palette: over('palette'),
+});
 router.start((place) => {
   here = place;
   bar(place);
 });
 spoken.subscribe(router.reopen);
+await breath();
 void session.start(known?.viewer);

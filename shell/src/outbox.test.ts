@@ -1,4 +1,4 @@
-import { AcceptPirepDocument, FilePirepDocument, problemOf, shellMessages } from '@jetbridge/schema';
+import { AcceptPirepDocument, FilePirepDocument, type FilePirepInput, problemOf, shellMessages } from '@jetbridge/schema';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AirlineHistory } from './airline-history.ts';
 import { createShellClient } from './client.ts';
@@ -68,6 +68,23 @@ it('tries again by itself, and in the order of what was done', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent.map(({ variables }) => variables.input.pirepId)).toEqual(['p1', 'p2', 'p3']);
   expect(outbox.count.value).toBe(0);
+});
+
+it('shows a PIREP that was filed from the first moment until the server has it', async () => {
+  const { client, outbox } = openPage();
+  const filing = client.mutation(FilePirepDocument, { input: { flightNumber: 'NAX1' } as FilePirepInput }).toPromise();
+  const flights = () => outbox.filing.value.map(({ flightNumber }) => flightNumber);
+  expect(flights()).toEqual(['NAX1']);
+  await filing;
+  expect(flights()).toEqual(['NAX1']); // it did not reach the server, and waits
+  answer = () => json({ data: { filePirep: null } });
+  await outbox.send(client);
+  expect(flights()).toEqual([]);
+
+  const answered = client.mutation(FilePirepDocument, { input: { flightNumber: 'NAX2' } as FilePirepInput }).toPromise();
+  expect(flights()).toEqual(['NAX2']);
+  await answered;
+  expect(flights()).toEqual([]);
 });
 
 it('outlives a reload, and is sent for nobody but who did it', async () => {

@@ -1,4 +1,4 @@
-import { type Drafts, type MountContext, type Observable, problemOf, shellMessages } from '@jetbridge/schema';
+import { type Drafts, type FilePirepInput, type MountContext, type Observable, problemOf, shellMessages } from '@jetbridge/schema';
 import {
   type Client,
   CombinedError,
@@ -50,7 +50,11 @@ interface Ports {
 export class Outbox {
   /** How many wait. */
   readonly count: Observable<number>;
+  /** PIREPs that were filed here and of which the server has not answered yet, the first that was filed first. */
+  readonly filing: Observable<readonly FilePirepInput[]>;
   readonly #count = new Value(0);
+  readonly #filing = new Value<readonly FilePirepInput[]>([]);
+  readonly #onTheWay = new Map<string, FilePirepInput>();
   readonly #ports: Ports;
   #client: Client | null = null;
   #sending = false;
@@ -60,6 +64,7 @@ export class Outbox {
   constructor(ports: Ports) {
     this.#ports = ports;
     this.count = this.#count;
+    this.filing = this.#filing;
   }
 
   /** Around the cache: what is kept here is told to whoever asked as an error with the code QUEUED. */
@@ -68,9 +73,9 @@ export class Outbox {
     (operations$) =>
       pipe(
         operations$,
-        map((operation) => (mayWait(operation) ? withCommandId(operation) : operation)),
+        map((operation) => (mayWait(operation) ? this.#depart(withCommandId(operation)) : operation)),
         forward,
-        map((result) => (this.#key && mayWait(result.operation) && isUnsent(result) ? this.#hold(result) : result)),
+        map((result) => (mayWait(result.operation) ? this.#arrive(result) : result)),
       );
 
   /** To be called when the person is known, and when the connection is back. */
@@ -92,6 +97,20 @@ export class Outbox {
     if (sent > 0) this.#ports.toast(shellMessages.sentLater(sent), 'ok');
     if (this.#waiting().length === 0) this.#waitMs = firstWaitMs;
     else this.#sendLater();
+  }
+
+  #depart(operation: Operation): Operation {
+    const { input } = operation.variables as { input: FilePirepInput & { commandId: string } };
+    if (mutationOf(operation.query) === 'FilePirep') this.#onTheWay.set(input.commandId, input);
+    this.#tell();
+    return operation;
+  }
+
+  #arrive(result: OperationResult): OperationResult {
+    this.#onTheWay.delete((result.operation.variables as Waiting['variables']).input.commandId);
+    if (this.#key && isUnsent(result)) return this.#hold(result);
+    this.#tell();
+    return result;
   }
 
   #hold(result: OperationResult): OperationResult {
@@ -118,7 +137,13 @@ export class Outbox {
   }
 
   #tell(): void {
-    this.#count.set(this.#waiting().length);
+    const waiting = this.#waiting();
+    this.#count.set(waiting.length);
+    const filed = waiting
+      .filter(({ query }) => /\bmutation FilePirep\b/.test(query))
+      .map(({ variables }) => variables.input as FilePirepInput);
+    const filing = [...filed, ...this.#onTheWay.values()];
+    if (filing.length + this.#filing.value.length > 0) this.#filing.set(filing);
   }
 
   get #key(): string | null {
@@ -154,7 +179,13 @@ function asks({ query, variables }: Waiting): string {
 
 function mayWait({ kind, query, context }: Operation): boolean {
   if (kind !== 'mutation' || context.again) return false;
-  return query.definitions.some((definition) => 'name' in definition && canWait.includes(definition.name?.value ?? ''));
+  return canWait.includes(mutationOf(query));
+}
+
+/** The name of a document's first operation. */
+function mutationOf({ definitions }: Operation['query']): string {
+  const [first] = definitions;
+  return (first && 'name' in first && first.name?.value) || '';
 }
 
 function withCommandId(operation: Operation): Operation {

@@ -1,7 +1,8 @@
-import { defaultPreferences } from '@jetbridge/schema';
+import { defaultPreferences, type Session } from '@jetbridge/schema';
 import { describe, expect, it } from 'vitest';
 import type { Keep } from './keep.ts';
-import { createPreferences } from './preferences.ts';
+import { createPreferences, preferencesAt } from './preferences.ts';
+import { Value } from './value.ts';
 
 /** A browser with what it keeps; each tab is an EventTarget. */
 function browser(kept: Record<string, string> = {}) {
@@ -38,6 +39,21 @@ describe('preferences', () => {
     here.preferences.set({ weight: 'LB' });
     there.hear();
     expect(heard).toEqual(['here LB', 'there LB']);
+  });
+
+  it('have the units of the airline one looks at, where one chose none', () => {
+    const { preferences } = browser().open();
+    const member = { airline: { code: 'NAX', settings: { distanceUnit: 'KM', weightUnit: 'LB' } } };
+    const session = new Value({ status: 'signed-in', viewer: { memberships: [member] } }) as unknown as Session;
+    const nav = { path: '/airlines/NAX/pireps', subscribe: () => () => {} };
+    const here = preferencesAt({ preferences, session }, nav);
+    const units = () => [here.value.distance, here.value.weight];
+    expect(units()).toEqual(['KM', 'LB']);
+    expect(here.value).toBe(here.value); // nobody draws anew for nothing
+    preferences.set({ weight: 'KG' });
+    expect(units()).toEqual(['KM', 'KG']);
+    nav.path = '/airlines/ABX';
+    expect(units()).toEqual(['AIRLINE', 'KG']);
   });
 
   it.each(['', 'null', '{"density":"com', '[]', '{"density":"roomy","singleKeys":"no","more":1}'])('survive a kept %j', (kept) => {

@@ -7,6 +7,7 @@ import {
   needsSignIn,
   type Route,
   type RouteOf,
+  type SessionState,
   to,
 } from '@jetbridge/schema';
 import { type ComponentType, type CSSProperties, lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
@@ -61,7 +62,6 @@ function Remote() {
   const frame = useAirlineFrame(code);
   const brand = frame?.brandColour;
   const root = useRef<HTMLDivElement>(null);
-  useFocusOnNavigation(root);
   useEffect(() => app.ready('mounted'), [app]);
 
   return (
@@ -74,11 +74,11 @@ function Remote() {
       )}
       {code && frame && frame.state !== 'ACTIVE' && (
         <Suspense>
-          <AirlineNotice code={code} state={frame.state} />
+          <AirlineNotice key={code} code={code} state={frame.state} />
         </Suspense>
       )}
       <Suspense fallback={<Opening />}>
-        <Screen route={route} status={session.status} />
+        <Screen route={route} status={session.status} root={root} />
       </Suspense>
     </div>
   );
@@ -92,8 +92,16 @@ function Opening() {
   );
 }
 
-function Screen({ route, status }: { route: Route; status: 'loading' | 'anonymous' | 'signed-in' }) {
+interface ScreenProps {
+  route: Route;
+  status: SessionState['status'];
+  /** What the screen stands in. */
+  root: RefObject<HTMLElement | null>;
+}
+
+function Screen({ route, status, root }: ScreenProps) {
   const outside = useOutside(route);
+  useFocusOnNavigation(root);
   if (status === 'loading') return <Opening />;
   if (status === 'anonymous' && needsSignIn(route)) return <SignInFirst />;
   if (route.page === 'airline-home' && outside) return <AirlineProfile key={route.code} code={route.code} />;
@@ -129,7 +137,8 @@ function SignInFirst() {
   return null;
 }
 
-function useFocusOnNavigation(root: RefObject<HTMLDivElement | null>) {
+/** For what is inside the Suspense: there the effect waits for a screen that is still loading. */
+function useFocusOnNavigation(root: RefObject<HTMLElement | null>) {
   const { path } = useLocation();
   const shown = useRef(path);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import '@vitejs/plugin-react/preamble';
+import '@vitejs/plugin-react/preamble'; // for refresh in development: there is no index.html that would bring it
 import { type MountContext, type MountedRemote, speak } from '@jetbridge/schema';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -18,11 +18,15 @@ export function useAirportSearch(wanted: string | null, found: (search: string, 
   const answer = useEffectEvent(found);
   useEffect(() => {
     if (wanted === null) return;
+    let overtaken = false;
     const timer = setTimeout(async () => {
       const { data } = await client.query(AirportsDocument, { search: wanted, first: 8 }).toPromise();
-      answer(wanted, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
+      if (!overtaken) answer(wanted, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
     }, searchDelayMs);
-    return () => clearTimeout(timer);
+    return () => {
+      overtaken = true;
+      clearTimeout(timer);
+    };
   }, [client, drafts, wanted]);
 }
 

@@ -1,5 +1,5 @@
 import { changeset, type Facts, type FieldProblem, problemOf, rebase, sameFacts, settingsMessages } from '@jetbridge/schema';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { useApp } from './use-context.ts';
 import { useForm } from './use-form.ts';
@@ -39,14 +39,12 @@ export function useChangeForm<Values extends object, F extends Facts>({ current,
     after: (values) => tidy?.(values) ?? values,
   });
 
-  const hear = useEffectEvent(() => {
-    if (sameFacts(heard, current)) return;
+  if (!sameFacts(heard, current)) {
     const news = rebase(heard, form.values, current, facts);
     setHeard(current);
     setConflicts([...new Set([...conflicts, ...news.conflicts])]);
     form.edit('', news.values);
-  });
-  useEffect(() => hear());
+  }
 
   function takeTheirs() {
     form.edit('', Object.fromEntries(conflicts.map((name) => [name, current[name]])) as Partial<Values>);

@@ -6,7 +6,6 @@ import {
   matchRoute,
   type Observable,
   type Permission,
-  type PreferenceValues,
   type Route,
   type SessionState,
   type ViewerFieldsFragment,
@@ -56,13 +55,9 @@ export function useCan(permission: Permission, airlineCode?: string): boolean {
   return app.can(permission, airlineCode);
 }
 
-export function usePreferences(): PreferenceValues {
-  return useObservable(useApp().preferences);
-}
-
 /** Figures and times as this person likes to read them. */
 export function useFormat(): Format {
-  return formatFor(usePreferences());
+  return formatFor(useObservable(useApp().preferences));
 }
 
 /** Offers what can be done on this page, in the palette and by keys, for as long as the component is there. */

@@ -1,6 +1,7 @@
 import {
   type FieldProblem,
   type FormEvent,
+  type FormState,
   focusFirstProblem,
   formProblem,
   openForm,
@@ -13,7 +14,7 @@ import { type KeyboardEvent, type FormEvent as ReactFormEvent, useEffect, useRed
 
 type TextKey<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values] & string;
 
-export interface FormOptions<Values> {
+interface FormOptions<Values> {
   initial: () => Values;
   aliases?: readonly string[];
   check: (values: Values) => FieldProblem[];
@@ -23,10 +24,22 @@ export interface FormOptions<Values> {
   after?: (values: Values) => Values;
 }
 
+/** An event, or one that depends on what the form shows by then. */
+type Step<Values> = FormEvent<Values> | ((now: Values) => FormEvent<Values>);
+
+function reduce<Values>(state: FormState<Values>, step: Step<Values>): FormState<Values> {
+  return reduceForm(state, typeof step === 'function' ? step(state.values) : step);
+}
+
+/** What was typed, or heard of others, while the form was on its way: it stays. */
+function changesSince<Values extends object>(sent: Values, now: Values): Partial<Values> {
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== sent[name as keyof Values])) as Partial<Values>;
+}
+
 /** Binds the form state of @jetbridge/schema to React. */
 export function useForm<Values extends object>({ initial, aliases, check, send, after }: FormOptions<Values>) {
   const ref = useRef<HTMLFormElement>(null);
-  const [state, dispatch] = useReducer(reduceForm<Values>, null, () => openForm(initial(), aliases));
+  const [state, dispatch] = useReducer(reduce<Values>, null, () => openForm(initial(), aliases));
   const problems = shownProblems(state, check(state.values));
 
   useEffect(() => {
@@ -38,13 +51,14 @@ export function useForm<Values extends object>({ initial, aliases, check, send, 
     if (state.sending) return;
     if (check(state.values).length > 0) return dispatch({ type: 'refused', problem: null });
     dispatch({ type: 'sent' });
-    const problem = await send(state.values);
+    const sent = state.values;
+    const problem = await send(sent);
     if (problem) dispatch({ type: 'refused', problem });
-    else if (after) dispatch({ type: 'done', values: after(state.values) });
+    else if (after) dispatch((now) => ({ type: 'done', values: { ...after(sent), ...changesSince(sent, now) } }));
   }
 
   function edit(field: string, values: Partial<Values>) {
-    dispatch({ type: 'edited', field, values } satisfies FormEvent<Values>);
+    dispatch({ type: 'edited', field, values });
   }
 
   function leave(field: string) {

@@ -18,16 +18,17 @@ import {
 } from '@jetbridge/schema';
 import { useEffect, useState } from 'react';
 import { useMutation } from 'urql';
-import { useApp } from './use-context.ts';
+import { useApp, useFormat } from './use-context.ts';
 import { useForm } from './use-form.ts';
 
 /** The form of a new PIREP, or of one that is amended, and the draft that outlives it until it is sent. */
 export function usePirepForm(code: string, airlineId: string, amended?: PirepDetailFieldsFragment) {
   const { drafts, nav, toast } = useApp();
   const key = amended ? `pirep:${code}:${amended.id}` : `pirep:${code}`;
+  const { weightUnit } = useFormat();
   const [opened] = useState(() => {
     const kept = drafts.load<Partial<PirepDraft>>(key);
-    return { kept: kept !== null, draft: { ...(amended ? amendDraft(amended) : emptyPirepDraft()), ...kept } };
+    return { kept: kept !== null, draft: { ...(amended ? amendDraft(amended) : emptyPirepDraft(weightUnit)), ...kept } };
   });
   const [duplicate, setDuplicate] = useState<string | null>(null);
   const [, file] = useMutation(FilePirepDocument);

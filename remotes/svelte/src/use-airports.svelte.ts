@@ -21,7 +21,7 @@ export function useAirportSearch(wanted: () => string | null, found: (search: st
     if (asked === null) return;
     const timer = setTimeout(async () => {
       const { data } = await client.query(AirportsDocument, { search: asked, first: 8 });
-      found(asked, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
+      if (search === asked) found(asked, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
     }, searchDelayMs);
     return () => clearTimeout(timer);
   });

@@ -63,13 +63,9 @@ export function useCan() {
   };
 }
 
-export function usePreferences() {
-  return fromObservable(useApp().preferences);
-}
-
 /** Figures and times as this person likes to read them. */
 export function useFormat() {
-  const preferences = usePreferences();
+  const preferences = fromObservable(useApp().preferences);
   return {
     get current(): Format {
       return formatFor(preferences.current);

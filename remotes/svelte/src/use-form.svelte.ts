@@ -13,7 +13,7 @@ import { createAttachmentKey } from 'svelte/attachments';
 
 type TextKey<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values] & string;
 
-export interface FormOptions<Values> {
+interface FormOptions<Values> {
   initial: () => Values;
   aliases?: readonly string[];
   check: (values: Values) => FieldProblem[];
@@ -42,7 +42,13 @@ export function useForm<Values extends object>({ initial, aliases, check, send, 
     const sent = values;
     const problem = await send(sent);
     if (problem) dispatch({ type: 'refused', problem });
-    else if (after) dispatch({ type: 'done', values: after(sent) });
+    else if (after) dispatch({ type: 'done', values: { ...after(sent), ...changesSince(sent) } });
+  }
+
+  /** What was typed, or heard of others, while the form was on its way: it stays. */
+  function changesSince(sent: Values): Partial<Values> {
+    const changes = Object.entries(values).filter(([name, value]) => value !== sent[name as keyof Values]);
+    return Object.fromEntries(changes) as Partial<Values>;
   }
 
   function edit(field: string, edited: Partial<Values>) {

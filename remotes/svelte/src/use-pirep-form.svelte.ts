@@ -17,7 +17,7 @@ import {
   withRecent,
 } from '@jetbridge/schema';
 import { getContextClient } from '@urql/svelte';
-import { useApp } from './use-context.ts';
+import { useApp, useFormat } from './use-context.ts';
 import { useForm } from './use-form.svelte.ts';
 
 interface Asked {
@@ -36,7 +36,7 @@ export function usePirepForm(asked: () => Asked) {
   } = asked();
   const key = amended ? `pirep:${code}:${amended.id}` : `pirep:${code}`;
   const kept = drafts.load<Partial<PirepDraft>>(key);
-  const opened: PirepDraft = { ...(amended ? amendDraft(amended) : emptyPirepDraft()), ...kept };
+  const opened: PirepDraft = { ...(amended ? amendDraft(amended) : emptyPirepDraft(useFormat().current.weightUnit)), ...kept };
   let duplicate = $state<string | null>(null);
 
   const form = useForm<PirepDraft>({
@@ -45,6 +45,7 @@ export function usePirepForm(asked: () => Asked) {
     check: checkPirepDraft,
     send: async (draft) => {
       const input = pirepInput(draft, id);
+      const { path } = nav;
       const context = { draft: { key, value: draft } };
       const { error } = amended
         ? await client.mutation(AmendPirepDocument, { input: amendInput(draft, amended) }, context)
@@ -56,7 +57,8 @@ export function usePirepForm(asked: () => Asked) {
       drafts.save(recentAirportsKey, withRecent(drafts.load(recentAirportsKey), input.departure, input.arrival));
       if (problem) toast(problem.message);
       else toast(amended ? pirepMessages.amended(input.flightNumber) : messages.pirepFile.filed(input.flightNumber), 'ok');
-      nav.navigate(amended ? to.pirep(code, amended.id) : to.pireps(code));
+      // Who has gone on meanwhile stays where they are.
+      if (nav.path === path) nav.navigate(amended ? to.pirep(code, amended.id) : to.pireps(code));
       return null;
     },
   });

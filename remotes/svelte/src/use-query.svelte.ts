@@ -23,7 +23,7 @@ export function useQuery<Data, Variables extends AnyVariables>(ask: () => Ask<Da
   const key = $derived(ask().pause ? null : stringifyVariables(ask().variables));
   const store = $derived.by(() => {
     void key;
-    return queryStore<Data, AnyVariables>({ client, ...untrack(ask) });
+    return queryStore<Data, Variables>({ client, ...untrack(ask) });
   });
   let data = $state.raw<Data>();
   let error = $state.raw<CombinedError>();

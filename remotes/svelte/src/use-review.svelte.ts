@@ -10,26 +10,18 @@ export function useReview(code: () => string) {
   const desk = new ReviewDesk(app, code());
   const follow = createSubscriber((update) => desk.subscribe(update));
   const review = {
-    desk,
-    get state() {
+    /** Always the same one, which changes within: what is asked of it through here follows it. */
+    get desk() {
       follow();
-      return desk.value;
-    },
-    /** The chosen one. */
-    get pirep() {
-      follow();
-      return desk.current;
+      return desk;
     },
   };
-  const read = $derived(review.state.airline !== undefined);
+  const read = $derived(review.desk.value.airline !== undefined);
   $effect(() => desk.open());
   $effect(() => {
     if (read) app.ready('data');
   });
-  useLive(() => review.state.airline);
-  useCommands(() => {
-    follow();
-    return desk.commands();
-  });
+  useLive(() => review.desk.value.airline);
+  useCommands(() => review.desk.commands());
   return review;
 }

@@ -1,6 +1,9 @@
 import { useApp } from './use-context.ts';
 
-/** Screens that are fetched when one of them is wanted; null until they are here. `wanted` answers how, or null while none is. */
+/**
+ * Screens that are fetched when one of them is wanted; null until they are here. `wanted` answers how, or null while none is.
+ * Not `{#await}`: the focus after navigation has to know whether they are here.
+ */
 export function useScreens<Screens>(wanted: () => (() => Promise<Screens>) | null) {
   const app = useApp();
   const load = $derived(wanted());
@@ -8,9 +11,14 @@ export function useScreens<Screens>(wanted: () => (() => Promise<Screens>) | nul
   $effect(() => {
     const asked = load;
     if (!asked || here?.load === asked) return;
-    asked().then((screens) => {
-      if (load === asked) here = { load: asked, screens };
-    }, app.report);
+    asked().then(
+      (screens) => {
+        if (load === asked) here = { load: asked, screens };
+      },
+      (error) => {
+        if (load === asked) app.report(error);
+      },
+    );
   });
   return {
     get current() {

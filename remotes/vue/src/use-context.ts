@@ -6,7 +6,6 @@ import {
   matchRoute,
   type Observable,
   type Permission,
-  type PreferenceValues,
   type Route,
   type SessionState,
   type ViewerFieldsFragment,
@@ -30,6 +29,17 @@ export function useApp(): MountContext {
   const context = inject(appKey);
   if (!context) throw new Error('useApp is called outside of the app.');
   return context;
+}
+
+/** The value of something of the shell or of the schema that tells its listeners when it changes. */
+export function useObservable<T>(source: Observable<T>): Ref<T> {
+  const value = shallowRef(source.value) as Ref<T>;
+  onScopeDispose(
+    source.subscribe(() => {
+      value.value = source.value;
+    }),
+  );
+  return value;
 }
 
 /** Where we are, as the shell navigates. */
@@ -73,13 +83,9 @@ export function useCan(permission: Permission, airlineCode?: MaybeRefOrGetter<st
   return computed(() => viewer.value !== null && app.can(permission, toValue(airlineCode)));
 }
 
-export function usePreferences(): Ref<PreferenceValues> {
-  return useObservable(useApp().preferences);
-}
-
 /** Figures and times as this person likes to read them. */
 export function useFormat(): ComputedRef<Format> {
-  const preferences = usePreferences();
+  const preferences = useObservable(useApp().preferences);
   return computed(() => formatFor(preferences.value));
 }
 
@@ -87,14 +93,4 @@ export function useFormat(): ComputedRef<Format> {
 export function useCommands(commands: MaybeRefOrGetter<readonly Command[]>): void {
   const app = useApp();
   watchEffect((onCleanup) => onCleanup(app.commands.add(toValue(commands))));
-}
-
-function useObservable<T>(source: Observable<T>): Ref<T> {
-  const value = shallowRef(source.value) as Ref<T>;
-  onScopeDispose(
-    source.subscribe(() => {
-      value.value = source.value;
-    }),
-  );
-  return value;
 }

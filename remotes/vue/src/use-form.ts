@@ -13,7 +13,7 @@ import { computed, nextTick, shallowRef } from 'vue';
 
 type TextKey<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values] & string;
 
-export interface FormOptions<Values> {
+interface FormOptions<Values> {
   initial: () => Values;
   aliases?: readonly string[];
   check: (values: Values) => FieldProblem[];
@@ -27,8 +27,7 @@ export interface FormOptions<Values> {
 export function useForm<Values extends object>({ initial, aliases, check, send, after }: FormOptions<Values>) {
   const state = shallowRef(openForm(initial(), aliases));
   const values = computed(() => state.value.values);
-  const found = computed(() => check(values.value));
-  const problems = computed(() => shownProblems(state.value, found.value));
+  const problems = computed(() => shownProblems(state.value, check(values.value)));
 
   function dispatch(event: FormEvent<Values>) {
     state.value = reduceForm(state.value, event);
@@ -49,7 +48,13 @@ export function useForm<Values extends object>({ initial, aliases, check, send, 
     const sent = values.value;
     const problem = await send(sent);
     if (problem) await refuse(form, problem);
-    else if (after) dispatch({ type: 'done', values: after(sent) });
+    else if (after) dispatch({ type: 'done', values: { ...after(sent), ...changesSince(sent) } });
+  }
+
+  /** What was typed, or heard of others, while the form was on its way: it stays. */
+  function changesSince(sent: Values): Partial<Values> {
+    const changes = Object.entries(values.value).filter(([name, value]) => value !== sent[name as keyof Values]);
+    return Object.fromEntries(changes) as Partial<Values>;
   }
 
   function submitOnCtrlEnter(event: KeyboardEvent) {

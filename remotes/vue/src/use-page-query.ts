@@ -21,7 +21,10 @@ export function usePageQuery<Data, Variables extends AnyVariables>(
   };
 }
 
-/** A further page of a list, asked for once `wanted`. Its cursor is the end of the page before, so pages stay in step when rows move. */
+/**
+ * A further page of a list, asked for once `wanted`. Its cursor is the end of the page before, so pages stay in step when rows move.
+ * Its component has the list as key: urql keeps the rows of another list until those of this one are there.
+ */
 export function useNextPage<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: MaybeRefOrGetter<Variables>,
@@ -44,7 +47,7 @@ export function useNextPage<Data, Variables extends AnyVariables>(
 export function useAirlineFrame(code: MaybeRefOrGetter<string | null>) {
   const { data } = useQuery({
     query: AirlineFrameDocument,
-    variables: computed(() => ({ code: toValue(code) ?? '' })),
+    variables: () => ({ code: toValue(code) ?? '' }),
     pause: () => toValue(code) === null,
     requestPolicy: 'cache-only',
   });

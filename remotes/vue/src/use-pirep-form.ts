@@ -18,7 +18,7 @@ import {
 } from '@jetbridge/schema';
 import { useMutation } from '@urql/vue';
 import { computed, ref, watch } from 'vue';
-import { useApp } from './use-context.ts';
+import { useApp, useFormat } from './use-context.ts';
 import { useForm } from './use-form.ts';
 
 /** The form of a new PIREP, or of one that is amended, and the draft that outlives it until it is sent. */
@@ -26,7 +26,8 @@ export function usePirepForm(code: string, airlineId: string, amended?: PirepDet
   const { drafts, nav, toast } = useApp();
   const key = amended ? `pirep:${code}:${amended.id}` : `pirep:${code}`;
   const kept = drafts.load<Partial<PirepDraft>>(key);
-  const opened: PirepDraft = { ...(amended ? amendDraft(amended) : emptyPirepDraft()), ...kept };
+  const format = useFormat();
+  const opened: PirepDraft = { ...(amended ? amendDraft(amended) : emptyPirepDraft(format.value.weightUnit)), ...kept };
   const duplicate = ref<string | null>(null);
   const { executeMutation: file } = useMutation(FilePirepDocument);
   const { executeMutation: amend } = useMutation(AmendPirepDocument);

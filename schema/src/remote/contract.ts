@@ -2,7 +2,13 @@ import type { Client } from '@urql/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ErrorCode } from '../errors.ts';
 import { heard, localized } from '../language.ts';
-import type { ChangePasswordInput, CompleteSetupInput, SignInInput, ViewerFieldsFragment } from '../operations/generated.ts';
+import type {
+  ChangePasswordInput,
+  CompleteSetupInput,
+  FilePirepInput,
+  SignInInput,
+  ViewerFieldsFragment,
+} from '../operations/generated.ts';
 import type { Permission } from '../permissions.ts';
 import type { PreferenceValues } from '../preferences.ts';
 import type { FieldProblem } from '../rules/problem.ts';
@@ -31,6 +37,8 @@ export interface MountContext {
   nav: Nav;
   live: Live;
   drafts: Drafts;
+  /** PIREPs this person filed and of which the server has not answered yet, the first that was filed first. */
+  filing: Observable<readonly FilePirepInput[]>;
   theme: Theme;
   preferences: Preferences;
   commands: Commands;

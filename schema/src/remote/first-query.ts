@@ -2,7 +2,14 @@ import type { DocumentNode } from 'graphql';
 import { homeVariables, homeViewer } from '../airline-home.ts';
 import { messages } from '../messages.ts';
 import { AirlineHomeDocument } from '../operations/dashboard/generated.ts';
-import { AirlinesDocument, PirepDocument, PirepsDocument, SetupDocument, type ViewerFieldsFragment } from '../operations/generated.ts';
+import {
+  AirlinesDocument,
+  PirepDocument,
+  PirepFileDocument,
+  PirepsDocument,
+  SetupDocument,
+  type ViewerFieldsFragment,
+} from '../operations/generated.ts';
 import { AirlineProfileDocument } from '../operations/joining/generated.ts';
 import { SetupProgressDocument } from '../operations/platform/generated.ts';
 import { allows } from '../permissions.ts';
@@ -32,6 +39,8 @@ export function firstQueryOf(route: Route, search: string, viewer: ViewerFieldsF
       const membership = viewer.memberships.find(({ airline }) => airline.code === route.code);
       return { document: PirepsDocument, variables: pirepsVariables(route.code, readPirepView(search), membership?.id ?? null) };
     }
+    case 'pirep-file':
+      return { document: PirepFileDocument, variables: { code: route.code } };
     case 'pirep-detail':
       return { document: PirepDocument, variables: { code: route.code, id: route.id } };
     default:

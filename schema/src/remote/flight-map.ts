@@ -23,12 +23,12 @@ export interface FlightMapElement extends HTMLElement {
   flights: readonly MapFlight[];
   /** RFC 3339: where it is day and where night. Null leaves that out. */
   at: string | null;
-  /** How the person likes to read distances and times. */
-  format: Format;
+  /** How the person likes to read distances and times; the usual way when left out. */
+  format: Format | undefined;
 }
 
 type Distances = Pick<Format, 'distance'>;
-const usual = formatFor(defaultPreferences);
+export const usualFormat = /* @__PURE__ */ formatFor(defaultPreferences);
 
 interface Flown {
   departure: MapAirport;
@@ -45,14 +45,14 @@ export function mapOf({ departure, arrival, distanceNm, offBlockAt, onBlockAt }:
 }
 
 /** `ENGM Oslo to ENBR Bergen, 175 nm` and, where it is more than one, how many flights. */
-export function routeInWords({ departure, arrival, flights = 1, distanceNm }: MapFlight, { distance }: Distances = usual): string {
+export function routeInWords({ departure, arrival, flights = 1, distanceNm }: MapFlight, { distance }: Distances = usualFormat): string {
   const far = distance(distanceNm ?? greatCircleNm(departure, arrival));
   const words = mapMessages.route(`${departure.icao} ${departure.name}`, `${arrival.icao} ${arrival.name}`, far);
   return flights > 1 ? `${words}, ${mapMessages.flights(flights)}` : words;
 }
 
 /** What the map is called: its one route, or how many there are. */
-export function mapName(flights: readonly MapFlight[], format: Distances = usual): string {
+export function mapName(flights: readonly MapFlight[], format: Distances = usualFormat): string {
   const [only, ...more] = flights;
   return mapMessages.name(only && more.length === 0 ? routeInWords(only, format) : mapMessages.routes(flights.length));
 }

@@ -1,4 +1,4 @@
-import { type Live, type Observable, shellMessages, to } from '@jetbridge/schema';
+import { type Live, type Observable, type Preferences, shellMessages, to } from '@jetbridge/schema';
 import { h, icon } from '../dom.ts';
 import { addressOf, type Mode, type Place } from '../place.ts';
 import { isMac } from '../platform.ts';
@@ -12,13 +12,17 @@ interface Parts {
   live: Live;
   liveUsed: Value<boolean>;
   spoken: Observable<unknown>;
+  preferences: Preferences;
   /** Opens a place without loading the page anew. */
   open(place: Place): void;
   palette(): void;
 }
 
 /** Fills the bar at the top; the answer tells it where the person is. */
-export function createTopbar(bar: HTMLElement, { live, liveUsed, spoken, open, palette }: Parts): (place: Place) => void {
+export function createTopbar(
+  bar: HTMLElement,
+  { live, liveUsed, spoken, preferences: preferred, open, palette }: Parts,
+): (place: Place) => void {
   let here: Place | null = null;
   const link = (text: () => string, target: (from: Place) => Place, className?: string) => {
     const anchor = h('a', { class: className });
@@ -74,7 +78,7 @@ export function createTopbar(bar: HTMLElement, { live, liveUsed, spoken, open, p
   for (const source of [live, liveUsed]) source.subscribe(showLive);
   spoken.subscribe(say);
   say();
-  bar.append(brand.anchor, nav, h('div', { class: 'cluster topbar-end' }, dot, clock(spoken), search, preferences));
+  bar.append(brand.anchor, nav, h('div', { class: 'cluster topbar-end' }, dot, clock(spoken, preferred), search, preferences));
   return (place) => {
     here = place;
     brand.show(place);

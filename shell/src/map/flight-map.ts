@@ -1,4 +1,4 @@
-import { defaultPreferences, type FlightMapElement, type Format, formatFor, type MapFlight, mapMessages } from '@jetbridge/schema';
+import { type FlightMapElement, type Format, type MapFlight, mapMessages } from '@jetbridge/schema';
 import { h } from '../dom.ts';
 import type { MapView } from './map-view.ts';
 
@@ -6,7 +6,7 @@ import type { MapView } from './map-view.ts';
 class FlightMap extends HTMLElement implements FlightMapElement {
   #flights: readonly MapFlight[] = [];
   #at: string | null = null;
-  #format = formatFor(defaultPreferences);
+  #format: Format | undefined;
   #view: MapView | null = null;
 
   get flights(): readonly MapFlight[] {
@@ -28,11 +28,11 @@ class FlightMap extends HTMLElement implements FlightMapElement {
     this.#view?.show(this.#flights, this.#at);
   }
 
-  get format(): Format {
+  get format(): Format | undefined {
     return this.#format;
   }
   set format(format: Format | null | undefined) {
-    this.#format = format ?? formatFor(defaultPreferences);
+    this.#format = format ?? undefined;
     this.#view?.say(this.#format);
   }
 

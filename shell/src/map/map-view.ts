@@ -1,4 +1,4 @@
-import { type Format, type MapFlight, mapName, routeInWords, mapMessages as text } from '@jetbridge/schema';
+import { type MapFlight, mapName, routeInWords, mapMessages as text, usualFormat } from '@jetbridge/schema';
 import { h } from '../dom.ts';
 import { drawMap, type Inks, readInks } from './draw-map.ts';
 import { type Fitted, fitRoutes, fittedView, moved, projectionOf, type Size, type View, zoomed } from './fit.ts';
@@ -20,7 +20,7 @@ export class MapView {
   readonly #routes = h('ul');
   readonly #element: HTMLElement;
   readonly #stop = new AbortController();
-  #format: Format;
+  #format: typeof usualFormat;
   #flights: readonly MapFlight[] = [];
   #at: string | null = null;
   #size: Size = { width: 0, height: 0 };
@@ -31,7 +31,7 @@ export class MapView {
   #frame = 0;
   #endGlide = () => {};
 
-  constructor(element: HTMLElement, format: Format) {
+  constructor(element: HTMLElement, format = usualFormat) {
     this.#element = element;
     this.#format = format;
     this.#inks = readInks(element);
@@ -63,7 +63,7 @@ export class MapView {
   }
 
   /** The same in words. */
-  say(format: Format): void {
+  say(format = usualFormat): void {
     this.#format = format;
     this.#canvas.setAttribute('aria-label', mapName(this.#flights, format));
     this.#night.textContent = this.#at === null ? '' : text.night(format.dateTime(this.#at));

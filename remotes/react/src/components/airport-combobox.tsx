@@ -12,9 +12,7 @@ interface Props extends FieldProps {
 }
 
 export function AirportCombobox({ value, onChange, onLeave, onPair, ...field }: Props) {
-  const [state, dispatch] = useReducer(reduceCombobox<AirportFieldsFragment>, value, (text) =>
-    openingCombobox<AirportFieldsFragment>(text),
-  );
+  const [state, dispatch] = useReducer(reduceCombobox<AirportFieldsFragment>, value, openingCombobox<AirportFieldsFragment>);
   const listId = useId();
   const active = activeOption(state);
   useAirportSearch(state.wanted, (search, options) => dispatch(options ? { type: 'found', search, options } : { type: 'closed' }));

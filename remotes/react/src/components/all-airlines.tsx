@@ -17,7 +17,8 @@ export function AllAirlines() {
   const search = useSettled(typed.trim()) || null;
   const variables = { first: 20, search };
   const query = usePageQuery(AirlinesDocument, variables);
-  const [pages, setPages] = useState(0);
+  const [further, setFurther] = useState<Record<string, number>>({});
+  const pages = further[search ?? ''] ?? 0;
   const airlines = query.data?.airlines;
   return (
     <section className="section">
@@ -53,7 +54,7 @@ export function AllAirlines() {
             <NextAirlines
               variables={{ ...variables, after: airlines.pageInfo.endCursor }}
               pages={pages}
-              onMore={() => setPages(pages + 1)}
+              onMore={() => setFurther({ ...further, [search ?? '']: pages + 1 })}
             />
           )}
         </AirlineTable>

@@ -12,7 +12,7 @@ export interface FieldProps {
   span?: 'small' | 'half' | 'full';
 }
 
-export interface ControlProps {
+interface ControlProps {
   id: string;
   name: string;
   'aria-required': boolean;

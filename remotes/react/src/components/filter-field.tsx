@@ -5,7 +5,8 @@ interface Props {
   label: string;
   /** What is filtered by now. What is typed may not make sense yet. */
   value: string;
-  onChange(value: string): void;
+  /** Answers what is filtered by then. */
+  onChange(typed: string): string;
   type?: 'text' | 'search' | 'date';
   placeholder?: string;
   code?: boolean;
@@ -20,7 +21,7 @@ export function FilterField({ label, value, onChange, type = 'text', placeholder
   }
   const settled = useSettled(typed);
   const change = useEffectEvent((written: string) => {
-    if (written.toUpperCase() !== value.toUpperCase()) onChange(written);
+    if (written.toUpperCase() !== value.toUpperCase()) setKnown(onChange(written)); // known already: it must not undo what is typed on
   });
   useEffect(() => change(settled.trim()), [settled]);
   return (

@@ -1,4 +1,5 @@
-import { type ApplicationFieldsFragment, joiningMessages, problemOf, WithdrawApplicationDocument } from '@jetbridge/schema';
+import { type ApplicationFieldsFragment, focusAfter, joiningMessages, problemOf, WithdrawApplicationDocument } from '@jetbridge/schema';
+import type { MouseEvent } from 'react';
 import { useMutation } from 'urql';
 import { useApp } from '../use-context.ts';
 import { Ago } from './ago.tsx';
@@ -10,11 +11,13 @@ export function OwnApplication({ application }: { application: ApplicationFields
   const { toast } = useApp();
   const [{ fetching }, withdraw] = useMutation(WithdrawApplicationDocument);
 
-  async function withdrawOnce() {
+  async function withdrawOnce(event: MouseEvent<HTMLElement>) {
     if (fetching) return;
+    const next = focusAfter(event.currentTarget);
     const { error } = await withdraw({ input: { airlineId: application.airline.id } });
     if (error) return toast(problemOf(error).message, 'bad');
     toast(text.withdrawn, 'ok');
+    next?.focus();
   }
 
   return (

@@ -19,8 +19,12 @@ const text = pirepMessages;
 /** Each filter is in the address as soon as it makes sense. */
 export function PirepFilters({ id, code, view, memberId }: ToolsProps & { id: string }) {
   const { nav } = useApp();
-  const show = (change: Partial<PirepView>) =>
+
+  function show(change: Partial<PirepView>): PirepView {
     nav.navigate(pirepsPath(code, { ...readPirepView(nav.search), ...change }), { replace: true });
+    return readPirepView(nav.search);
+  }
+
   return (
     <section className="filters" id={id} aria-label={text.filtersLabel}>
       <FilterField
@@ -28,12 +32,12 @@ export function PirepFilters({ id, code, view, memberId }: ToolsProps & { id: st
         type="search"
         placeholder={text.textHint}
         value={view.text}
-        onChange={(written) => show({ text: written })}
+        onChange={(written) => show({ text: written }).text}
       />
-      <FilterField label={text.airport} code value={view.airport} onChange={(airport) => show({ airport })} />
-      <FilterField label={text.aircraft} code value={view.aircraft} onChange={(aircraft) => show({ aircraft })} />
-      <FilterField label={text.from} type="date" value={view.from} onChange={(from) => show({ from })} />
-      <FilterField label={text.to} type="date" value={view.to} onChange={(to) => show({ to })} />
+      <FilterField label={text.airport} code value={view.airport} onChange={(airport) => show({ airport }).airport} />
+      <FilterField label={text.aircraft} code value={view.aircraft} onChange={(aircraft) => show({ aircraft }).aircraft} />
+      <FilterField label={text.from} type="date" value={view.from} onChange={(from) => show({ from }).from} />
+      <FilterField label={text.to} type="date" value={view.to} onChange={(to) => show({ to }).to} />
       <label className="field">
         <span className="field-label">{text.network}</span>
         <select

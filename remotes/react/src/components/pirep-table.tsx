@@ -1,5 +1,5 @@
 import { messages, type PirepFieldsFragment, type PirepView } from '@jetbridge/schema';
-import type { ReactNode } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import { useCan } from '../use-context.ts';
 import { PirepRow } from './pirep-row.tsx';
 import { SortHeader } from './sort-header.tsx';
@@ -19,6 +19,11 @@ interface Props {
 
 export function PirepTable({ code, pireps, view, onHold, children }: Props) {
   const canReview = useCan('pirep:review', code);
+
+  function leave(event: FocusEvent) {
+    if (!event.currentTarget.contains(event.relatedTarget)) onHold?.(null); // from row to row nothing may move under the press
+  }
+
   return (
     <div className="table-scroll">
       <table className="table">
@@ -44,7 +49,7 @@ export function PirepTable({ code, pireps, view, onHold, children }: Props) {
             )}
           </tr>
         </thead>
-        <tbody onFocus={(event) => onHold?.(event.target)} onBlur={() => onHold?.(null)}>
+        <tbody onFocus={(event) => onHold?.(event.target)} onBlur={leave}>
           {pireps.map((pirep) => (
             <PirepRow key={pirep.id} code={code} pirep={pirep} canReview={canReview} />
           ))}

@@ -12,7 +12,8 @@ import {
   withRank,
   withRankEdited,
 } from '@jetbridge/schema';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useMutation } from 'urql';
 import { useChangeForm } from '../use-change-form.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -35,25 +36,22 @@ export function RanksForm({ airline }: { airline: AirlineSettingsFieldsFragment 
   });
   const { ranks } = form.values;
   const table = useRef<HTMLDivElement>(null);
-  const [wanted, setWanted] = useState<{ place: number } | null>(null);
-  useEffect(() => {
-    if (wanted) focusRow(table.current, wanted.place);
-  }, [wanted]);
+  const problem = form.problemAt('ranks');
 
   function add() {
-    form.edit('ranks', withRank({ ranks }));
-    setWanted({ place: ranks.length });
+    flushSync(() => form.edit('ranks', withRank({ ranks }))); // the row is there to take the focus
+    focusRow(table.current, ranks.length);
   }
 
   function remove(key: number, place: number) {
-    form.edit('ranks', withoutRank({ ranks }, key));
-    setWanted({ place: Math.min(place, ranks.length - 2) });
+    flushSync(() => form.edit('ranks', withoutRank({ ranks }, key)));
+    focusRow(table.current, Math.min(place, ranks.length - 2));
   }
 
   return (
     <form className="form card" {...form.props}>
       {form.problem && <ProblemBanner message={form.problem} />}
-      {form.problemAt('ranks') && <ProblemBanner message={form.problemAt('ranks') ?? ''} />}
+      {problem && <ProblemBanner message={problem} />}
       <ConflictNotice fields={form.conflicts.map((name) => text[name])} onTakeTheirs={form.takeTheirs} />
       <div className="stack" ref={table}>
         {ranks.length === 0 && <Empty text={text.none} />}

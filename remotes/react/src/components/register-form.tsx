@@ -8,7 +8,7 @@ import { TextField } from './text-field.tsx';
 
 const text = accountMessages;
 
-export interface Registration {
+interface Registration {
   displayName: string;
   email: string;
   password: string;

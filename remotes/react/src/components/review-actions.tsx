@@ -5,15 +5,23 @@ import { useApp, useCan } from '../use-context.ts';
 import { Icon } from './icon.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 
-type Reviewed = Pick<PirepFieldsFragment, 'id' | 'state' | 'flightNumber' | 'airline'>;
+interface Props {
+  pirep: Pick<PirepFieldsFragment, 'id' | 'state' | 'flightNumber' | 'airline'>;
+  size?: 'small';
+}
 
 /** Accept and Reject, where the viewer may and the PIREP waits for it. */
-export function ReviewActions({ pirep, size }: { pirep: Reviewed; size?: 'small' }) {
+export function ReviewActions(props: Props) {
+  const canReview = useCan('pirep:review', props.pirep.airline.code);
+  const { state } = props.pirep;
+  return canReview && (state === 'PENDING' || state === 'AWAITING_PILOT') && <Decision {...props} />;
+}
+
+/** By itself, so that a dialog that is open goes with it and does not come back with a PIREP that waits again. */
+function Decision({ pirep, size }: Props) {
   const { toast } = useApp();
-  const canReview = useCan('pirep:review', pirep.airline.code);
   const [rejecting, setRejecting] = useState(false);
   const [{ fetching }, accept] = useMutation(AcceptPirepDocument);
-  if (!canReview || (pirep.state !== 'PENDING' && pirep.state !== 'AWAITING_PILOT')) return null;
 
   async function acceptOnce(event: MouseEvent<HTMLElement>) {
     if (fetching) return;

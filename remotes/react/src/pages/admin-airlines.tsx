@@ -16,7 +16,8 @@ export function AdminAirlines() {
   const search = useSettled(typed.trim()) || null;
   const variables = { first: 25, search };
   const query = usePageQuery(AirlinesDocument, variables);
-  const [pages, setPages] = useState(0);
+  const [further, setFurther] = useState<Record<string, number>>({});
+  const pages = further[search ?? ''] ?? 0;
   const airlines = query.data?.airlines;
   const create = (
     <Link className="btn" to={to.newAirline()}>
@@ -47,7 +48,7 @@ export function AdminAirlines() {
               <NextPlatformAirlines
                 variables={{ ...variables, after: airlines.pageInfo.endCursor }}
                 pages={pages}
-                onMore={() => setPages(pages + 1)}
+                onMore={() => setFurther({ ...further, [search ?? '']: pages + 1 })}
               />
             )}
           </PlatformAirlineTable>

@@ -15,7 +15,8 @@ export function AdminUsers() {
   const search = useSettled(typed.trim()) || null;
   const variables = { first: 25, search };
   const query = usePageQuery(UsersDocument, variables);
-  const [pages, setPages] = useState(0);
+  const [further, setFurther] = useState<Record<string, number>>({});
+  const pages = further[search ?? ''] ?? 0;
   const users = query.data?.users;
   return (
     <PlatformPage page="admin-users" title={text.title} aside={users && <span className="muted">{text.count(users.totalCount)}</span>}>
@@ -33,7 +34,11 @@ export function AdminUsers() {
         {users && users.edges.length > 0 && (
           <UserTable users={users.edges.map((edge) => edge.node)}>
             {users.pageInfo.hasNextPage && (
-              <NextUsers variables={{ ...variables, after: users.pageInfo.endCursor }} pages={pages} onMore={() => setPages(pages + 1)} />
+              <NextUsers
+                variables={{ ...variables, after: users.pageInfo.endCursor }}
+                pages={pages}
+                onMore={() => setFurther({ ...further, [search ?? '']: pages + 1 })}
+              />
             )}
           </UserTable>
         )}

@@ -1,5 +1,6 @@
 import {
   isMissing,
+  type MemberSort,
   memberRoles,
   memberSorts,
   messages,
@@ -9,7 +10,7 @@ import {
   rosterVariables,
   to,
 } from '@jetbridge/schema';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Empty } from '../components/empty.tsx';
 import { Link } from '../components/link.tsx';
 import { NextRoster } from '../components/next-roster.tsx';
@@ -30,6 +31,11 @@ export function Members({ code }: { code: string }) {
   const query = usePageQuery(RosterDocument, variables);
   const mayInvite = useCan('member:invite', code);
   const [typed, setTyped] = useState(wanted.search);
+  const [known, setKnown] = useState(wanted.search);
+  if (known !== wanted.search) {
+    setKnown(wanted.search);
+    setTyped(wanted.search); // cleared, or somebody went back
+  }
   const settled = useSettled(typed.trim());
   const [further, setFurther] = useState<Record<string, number>>({});
   const list = to.members(code, wanted);
@@ -38,13 +44,12 @@ export function Members({ code }: { code: string }) {
   const members = airline?.members;
   useLive(airline);
 
-  // The address follows what is typed; what is typed follows an address that somebody went back to.
-  useEffect(() => {
-    if (settled !== wanted.search) nav.navigate(to.members(code, { ...wanted, search: settled }), { replace: true });
-  }, [settled]);
-  useEffect(() => {
-    if (wanted.search !== settled) setTyped(wanted.search);
-  }, [wanted.search]);
+  const search = useEffectEvent((text: string) => {
+    if (text === wanted.search) return;
+    setKnown(text); // it must not undo what is typed on
+    nav.navigate(to.members(code, { ...wanted, search: text }), { replace: true });
+  });
+  useEffect(() => search(settled), [settled]);
 
   if (isMissing(airline, query)) return <NotFound />;
   return (
@@ -72,7 +77,7 @@ export function Members({ code }: { code: string }) {
           className="input select"
           aria-label={text.sort}
           value={wanted.sort}
-          onChange={(event) => nav.navigate(to.members(code, { ...wanted, sort: event.target.value as typeof wanted.sort }))}
+          onChange={(event) => nav.navigate(to.members(code, { ...wanted, sort: event.target.value as MemberSort }))}
         >
           {memberSorts.map((sort) => (
             <option key={sort} value={sort}>

@@ -99,6 +99,7 @@ export const messages: Catalogue['messages'] = {
     caption: 'PIREPs, neueste zuerst',
     empty: 'Noch kein PIREP.',
     emptyFilter: 'Kein PIREP passt dazu.',
+    sending: 'Wird gesendet',
     showAll: 'Alle PIREPs zeigen',
     firstAction: 'Den ersten einreichen',
     count: (count, exact = true) => (count === 1 ? '1 PIREP' : `${number(count)}${exact ? '' : '+'} PIREPs`),

@@ -99,6 +99,7 @@ export const messages: Catalogue['messages'] = {
     caption: 'PIREP, les plus récents d’abord',
     empty: 'Pas encore de PIREP.',
     emptyFilter: 'Aucun PIREP ne correspond.',
+    sending: 'Envoi en cours',
     showAll: 'Afficher tous les PIREP',
     firstAction: 'Déposer le premier',
     count: (count, exact = true) => `${number(count)}${exact ? '' : '+'} PIREP`,

@@ -18,6 +18,7 @@ export * from './dashboard-messages.ts';
 export * from './device.ts';
 export * from './enums.ts';
 export * from './errors.ts';
+export * from './filing-rows.ts';
 export * from './form.ts';
 export * from './format.ts';
 export * from './great-circle.ts';

@@ -49,6 +49,7 @@ test('what is done offline is sent when the connection is back, and what was mis
     await heading(page, pireps.title);
     await expect(page.getByText(shellMessages.queued)).toBeVisible();
     await expect(page.getByText(shellMessages.waiting(1))).toBeVisible();
+    await expect(page.getByRole('row', { name: flight.flightNumber })).toContainText(pireps.sending);
   });
   await When('somebody else files meanwhile, and the connection comes back', async () => {
     const day = new Date(Date.parse(`${flight.date}T00:00:00Z`) - 48 * 60 * 60_000).toISOString().slice(0, 10);

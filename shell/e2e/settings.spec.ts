@@ -10,7 +10,20 @@ import {
 import type { Browser, Page } from '@playwright/test';
 import { expectAccessible, expectReflow } from './support/accessible.ts';
 import { Api } from './support/api.ts';
-import { airlineLink, field, Given, group, heading, ownAirline, signIn, Then, When } from './support/flows.ts';
+import {
+  airlineLink,
+  field,
+  flight,
+  Given,
+  group,
+  heading,
+  ownAirline,
+  pirepInput,
+  pirepRow,
+  signIn,
+  Then,
+  When,
+} from './support/flows.ts';
 import { expect, type Framework, platformAdmin, test, withPilot } from './support/test.ts';
 
 const select = (page: Page, label: string) => page.getByRole('combobox', { name: label, exact: true });
@@ -240,6 +253,11 @@ test('an admin decides who joins, what is accepted unread, and in which units', 
         weightUnit: 'KG',
       },
     });
+  });
+  await Then('who has chosen no units of their own reads those', async () => {
+    await api.filePirep(pirepInput(airline.id));
+    await airlineLink(page, messages.nav.pireps).click();
+    await expect(pirepRow(page, flight.flightNumber)).toContainText(/\d km/);
   });
 });
 

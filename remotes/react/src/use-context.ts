@@ -1,5 +1,6 @@
 import {
   type Command,
+  type FilePirepInput,
   type Format,
   formatFor,
   type MountContext,
@@ -53,6 +54,11 @@ export function useCan(permission: Permission, airlineCode?: string): boolean {
   const app = useApp();
   useSession(); // permissions change with the session
   return app.can(permission, airlineCode);
+}
+
+/** What this person filed and the server has not answered yet. */
+export function useFiling(): readonly FilePirepInput[] {
+  return useObservable(useApp().filing);
 }
 
 /** Figures and times as this person likes to read them. */

@@ -63,6 +63,11 @@ export function useCan() {
   };
 }
 
+/** What this person filed and the server has not answered yet. */
+export function useFiling() {
+  return fromObservable(useApp().filing);
+}
+
 /** Figures and times as this person likes to read them. */
 export function useFormat() {
   const preferences = fromObservable(useApp().preferences);

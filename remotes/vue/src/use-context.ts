@@ -1,5 +1,6 @@
 import {
   type Command,
+  type FilePirepInput,
   type Format,
   formatFor,
   type MountContext,
@@ -81,6 +82,11 @@ export function useCan(permission: Permission, airlineCode?: MaybeRefOrGetter<st
   const app = useApp();
   const viewer = useViewer(); // permissions change with the session
   return computed(() => viewer.value !== null && app.can(permission, toValue(airlineCode)));
+}
+
+/** What this person filed and the server has not answered yet. */
+export function useFiling(): Ref<readonly FilePirepInput[]> {
+  return useObservable(useApp().filing);
 }
 
 /** Figures and times as this person likes to read them. */

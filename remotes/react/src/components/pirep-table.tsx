@@ -1,7 +1,8 @@
-import { messages, type PirepFieldsFragment, type PirepView } from '@jetbridge/schema';
+import { type FilePirepInput, messages, type PirepFieldsFragment, type PirepView } from '@jetbridge/schema';
 import type { FocusEvent, ReactNode } from 'react';
-import { useCan } from '../use-context.ts';
+import { useCan, useViewer } from '../use-context.ts';
 import { PirepRow } from './pirep-row.tsx';
+import { SendingRow } from './sending-row.tsx';
 import { SortHeader } from './sort-header.tsx';
 
 const text = messages.pireps;
@@ -9,6 +10,8 @@ const text = messages.pireps;
 interface Props {
   code: string;
   pireps: readonly PirepFieldsFragment[];
+  /** The viewer's that are not there yet: they stand above. */
+  filing?: readonly FilePirepInput[];
   /** What the list shows: with it, it can be sorted. */
   view?: PirepView;
   /** The focus went into a row, or, null, out of them. */
@@ -17,8 +20,9 @@ interface Props {
   children?: ReactNode;
 }
 
-export function PirepTable({ code, pireps, view, onHold, children }: Props) {
+export function PirepTable({ code, pireps, filing = [], view, onHold, children }: Props) {
   const canReview = useCan('pirep:review', code);
+  const viewer = useViewer();
 
   function leave(event: FocusEvent) {
     if (!event.currentTarget.contains(event.relatedTarget)) onHold?.(null); // from row to row nothing may move under the press
@@ -50,6 +54,9 @@ export function PirepTable({ code, pireps, view, onHold, children }: Props) {
           </tr>
         </thead>
         <tbody onFocus={(event) => onHold?.(event.target)} onBlur={leave}>
+          {filing.map((filed) => (
+            <SendingRow key={filed.commandId} filed={filed} pilot={viewer?.user.displayName ?? ''} canReview={canReview} />
+          ))}
           {pireps.map((pirep) => (
             <PirepRow key={pirep.id} code={code} pirep={pirep} canReview={canReview} />
           ))}

@@ -1,4 +1,5 @@
 import {
+  filingRows,
   type Held,
   heldRows,
   holdRows,
@@ -18,7 +19,7 @@ import { NextPireps } from '../components/next-pireps.tsx';
 import { Page } from '../components/page.tsx';
 import { PirepTable } from '../components/pirep-table.tsx';
 import { Waiting } from '../components/waiting.tsx';
-import { useCan, useLocation, useMembership } from '../use-context.ts';
+import { useCan, useFiling, useLocation, useMembership } from '../use-context.ts';
 import { useLive, usePageQuery } from '../use-page-query.ts';
 import { NotFound } from './not-found.tsx';
 
@@ -40,6 +41,7 @@ export function PirepList({ code }: { code: string }) {
   const rows = pireps?.edges.map((edge) => edge.node) ?? [];
   const shown = heldRows(rows, held);
   const whole = pirepsPath(code, view) === to.pireps(code);
+  const filing = filingRows(useFiling(), whole ? airline?.id : undefined, rows);
   useLive(airline);
   if (query.data && !airline && !query.problem) return <NotFound />;
 
@@ -73,7 +75,7 @@ export function PirepList({ code }: { code: string }) {
         </Suspense>
       </div>
       {!pireps && <Waiting query={query} rows={12} />}
-      {pireps?.edges.length === 0 && (
+      {pireps && rows.length + filing.length === 0 && (
         <Empty text={whole ? text.empty : text.emptyFilter}>
           {whole && canFile && (
             <Link className="btn" to={to.filePirep(code)}>
@@ -87,8 +89,8 @@ export function PirepList({ code }: { code: string }) {
           )}
         </Empty>
       )}
-      {pireps && rows.length > 0 && (
-        <PirepTable code={code} pireps={shown} view={view} onHold={(inside) => setHeld(inside && holdRows(shown, inside))}>
+      {pireps && rows.length + filing.length > 0 && (
+        <PirepTable code={code} pireps={shown} filing={filing} view={view} onHold={(inside) => setHeld(inside && holdRows(shown, inside))}>
           {pireps.pageInfo.hasNextPage && (
             <NextPireps
               variables={{ ...variables, after: pireps.pageInfo.endCursor }}

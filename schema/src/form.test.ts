@@ -36,8 +36,16 @@ describe('a form', () => {
 
   it('that worked and stays is as new, with the values it is given', () => {
     const tried = reduceForm(refusedFor({ field: 'name', message: 'Taken.' }), { type: 'left', field: 'name' });
-    const done = reduceForm(tried, { type: 'done', values: { name: 'Nordic', fuelUsed: '' } });
+    const done = reduceForm(tried, { type: 'done', sent: tried.values, values: { name: 'Nordic', fuelUsed: '' } });
     expect(done).toEqual({ ...opened, values: { name: 'Nordic', fuelUsed: '' } });
+  });
+
+  it('keeps what was typed while it was sent, and takes the rest as it was saved', () => {
+    const sent = { name: ' nordic ', fuelUsed: '1' };
+    const sending = reduceForm(openForm(sent), { type: 'sent' });
+    const typedOn = reduceForm(sending, { type: 'edited', field: 'fuelUsed', values: { fuelUsed: '12' } });
+    const done = reduceForm(typedOn, { type: 'done', sent, values: { name: 'Nordic', fuelUsed: '1' } });
+    expect(done).toMatchObject({ sending: false, values: { name: 'Nordic', fuelUsed: '12' } });
   });
 
   it('says above the form what belongs to no field of it', () => {

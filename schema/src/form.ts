@@ -21,15 +21,15 @@ export type FormEvent<Values> =
   | { type: 'sent' }
   /** `problem` is null when our own rules refused and the server was not asked. */
   | { type: 'refused'; problem: Problem | null }
-  /** It worked, and the form stays, as new, with these values. */
-  | { type: 'done'; values: Values };
+  /** It worked, and the form stays, as new, with these values in place of those `sent`. What was typed, or heard of others, meanwhile stays too. */
+  | { type: 'done'; sent: Values; values: Values };
 
 /** @param aliases API names of fields the form keeps under another name, such as `offBlockAt` for `offBlock` */
 export function openForm<Values extends object>(values: Values, aliases: readonly string[] = []): FormState<Values> {
   return { values, fields: [...Object.keys(values), ...aliases], touched: [], sending: false, failures: 0, refused: null };
 }
 
-export function reduceForm<Values>(state: FormState<Values>, event: FormEvent<Values>): FormState<Values> {
+export function reduceForm<Values extends object>(state: FormState<Values>, event: FormEvent<Values>): FormState<Values> {
   switch (event.type) {
     case 'edited':
       return { ...state, values: { ...state.values, ...event.values }, refused: withoutField(state.refused, event.field) };
@@ -40,7 +40,7 @@ export function reduceForm<Values>(state: FormState<Values>, event: FormEvent<Va
     case 'refused':
       return { ...state, sending: false, failures: state.failures + 1, refused: event.problem };
     case 'done':
-      return { ...state, values: event.values, sending: false, touched: [], failures: 0, refused: null };
+      return { ...state, values: settled(state.values, event), sending: false, touched: [], failures: 0, refused: null };
     default:
       return event satisfies never;
   }
@@ -59,6 +59,12 @@ export function formProblem<Values>(state: FormState<Values>): string | null {
   if (!state.refused) return null;
   if (state.refused.fields.length === 0) return state.refused.message;
   return state.refused.fields.find((problem) => !state.fields.includes(rootField(problem.field)))?.message ?? null;
+}
+
+function settled<Values extends object>(now: Values, { sent, values }: { sent: Values; values: Values }): Values {
+  const names = Object.keys(now) as (keyof Values)[];
+  const unchanged = names.filter((name) => now[name] === sent[name]);
+  return { ...now, ...Object.fromEntries(unchanged.map((name) => [name, values[name]])) };
 }
 
 /** An edited field takes its own complaint along; one that belongs to no field goes with the first edit. */

@@ -61,6 +61,7 @@ export * from './remote/copy-text.ts';
 export * from './remote/first-query.ts';
 export * from './remote/flight-map.ts';
 export * from './remote/focus.ts';
+export * from './remote/go-from.ts';
 export * from './remote/missing.ts';
 export * from './remote/navigation.ts';
 export * from './remote/platform-tabs.ts';

@@ -1,6 +1,7 @@
-import { messages, shellMessages, to } from '@jetbridge/schema';
+import { messages, peopleMessages, shellMessages, to } from '@jetbridge/schema';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { holdChunk, refuseChunk } from './support/chunks.ts';
 import {
   airlineLink,
   fillPirep,
@@ -120,6 +121,43 @@ for (const [fault, answer] of Object.entries(faults))
     });
     await Then('the pane shows what the others show', () => expect(totals(pane(page, 'vue'))).toHaveText(totalsAfter));
   });
+
+test('a screen whose code did not come costs its own pane, until the page is loaded anew', async ({ page, api, problems }) => {
+  problems.allow(/ERR_FAILED/);
+  const airline = await ownAirline(api);
+  const { react, vue, svelte } = await openCompare(page, to.airline(airline.code), airline.name);
+  await When('I go to the roster, whose code does not come in the Vue pane', async () => {
+    await refuseChunk(page, 'vue', 'people');
+    await airlineLink(svelte, nav.members).click();
+  });
+  await Then('its pane says so, and the others show the roster', async () => {
+    await expect(vue.getByRole('alert')).toContainText(shellMessages.loadFailed);
+    for (const each of [react, svelte]) await heading(each, peopleMessages.roster.title);
+  });
+  await When('I load the page anew, as it offers', () => vue.getByRole('button', { name: shellMessages.reload }).click());
+  await Then('all three show the roster', async () => {
+    for (const each of [react, vue, svelte]) await heading(each, peopleMessages.roster.title);
+  });
+});
+
+test('the focus goes to the new heading in the pane that is meant', async ({ page, api }) => {
+  const airline = await ownAirline(api);
+  const panes = await openCompare(page, to.airline(airline.code), airline.name);
+  await When('I go to the PIREPs by keys, the focus still nowhere', () => page.keyboard.type('gp'));
+  await Then('the heading of the first pane has it', () =>
+    expect(panes.react.getByRole('heading', { level: 1, name: pireps.title })).toBeFocused(),
+  );
+  const held = await holdChunk(page, 'vue', 'people');
+  await When('I go to the roster in the Vue pane, where its code comes last', async () => {
+    await airlineLink(panes.vue, nav.members).click();
+    await held.asked;
+    for (const each of [panes.react, panes.svelte]) await heading(each, peopleMessages.roster.title);
+    held.release();
+  });
+  await Then('its heading there has the focus', () =>
+    expect(panes.vue.getByRole('heading', { level: 1, name: peopleMessages.roster.title })).toBeFocused(),
+  );
+});
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the three panes are accessible, ${colorScheme}`, async ({ page, api }) => {

@@ -1,5 +1,6 @@
 import { checkPirepDraft, emptyPirepDraft, messages, to } from '@jetbridge/schema';
 import {
+  airlineLink,
   airportField,
   chooseAirport,
   field,
@@ -8,7 +9,9 @@ import {
   flight,
   Given,
   heading,
+  holdBack,
   ownAirline,
+  pirepRow,
   signIn,
   Then,
   When,
@@ -87,6 +90,34 @@ test('a reload loses nothing that was typed', async ({ page, api, framework }) =
     await page.goto(`/${framework}${to.filePirep(airline.code)}`);
     await expect(field(page, text.flightNumber)).toHaveValue('');
     await expect(field(page, text.remarks)).toHaveValue('');
+  });
+});
+
+test('who goes on while a PIREP is sent is not pulled back to where the form leads', async ({ page, api, framework }) => {
+  const airline = await ownAirline(api);
+  await signIn(page, platformAdmin, framework, to.filePirep(airline.code));
+  await heading(page, text.title);
+  const held = await holdBack(page, 'mutation FilePirep');
+
+  await Given('a PIREP that is on its way', async () => {
+    await fillPirep(page);
+    await page.getByRole('button', { name: text.submit }).click();
+    await held.sent;
+  });
+  await When('I go home before it is there', async () => {
+    await airlineLink(page, messages.nav.home).click();
+    await heading(page, airline.name);
+    held.release();
+  });
+  await Then('I am told when it is, where I am', async () => {
+    await expect(page.getByText(text.filed(flight.flightNumber))).toBeVisible();
+    await heading(page, airline.name);
+    await expect(page).toHaveURL(`/${framework}${to.airline(airline.code)}`);
+    await expect(pirepRow(page, flight.flightNumber)).toBeVisible();
+  });
+  await Then('the form is empty for the next', async () => {
+    await airlineLink(page, messages.nav.file).click();
+    await expect(field(page, text.flightNumber)).toHaveValue('');
   });
 });
 

@@ -1,6 +1,7 @@
-import { messages, to } from '@jetbridge/schema';
+import { messages, peopleMessages, settingsMessages, to } from '@jetbridge/schema';
+import { holdChunk } from './support/chunks.ts';
 import { airlineLink, fillSignIn, Given, heading, ownAirline, pirepInput, pirepRow, signIn, Then, When } from './support/flows.ts';
-import { expect, firstStart, platformAdmin, test } from './support/test.ts';
+import { expect, firstStart, platformAdmin, test, withPilot } from './support/test.ts';
 
 const { airlines, nav, notFound, pirep, pireps, setup } = messages;
 
@@ -51,10 +52,39 @@ test('Back and Forward walk the pages, and the focus goes with them', async ({ p
   });
 });
 
+test('the focus waits for a page whose code comes late, unless the person takes it elsewhere', async ({ page, api, framework }) => {
+  const airline = await ownAirline(api);
+  await page.clock.install();
+  await signIn(page, platformAdmin, framework);
+  await page.goto(`/${framework}${to.airline(airline.code)}`);
+  await heading(page, airline.name);
+  /** Follows a link; the code of its screen takes longer than anything in the page waits for. */
+  const follow = async (link: string, screen: string) => {
+    const held = await holdChunk(page, framework, screen);
+    await airlineLink(page, link).click();
+    await held.asked;
+    await page.clock.fastForward('00:10');
+    return held;
+  };
+
+  await When('the code of the roster comes late', async () => (await follow(nav.members, 'people')).release());
+  await Then('its heading has the focus', () =>
+    expect(page.getByRole('heading', { level: 1, name: peopleMessages.roster.title })).toBeFocused(),
+  );
+  await When('I press Tab while that of the settings is on its way', async () => {
+    const held = await follow(nav.settings, 'settings');
+    await page.keyboard.press('Tab');
+    held.release();
+    await heading(page, settingsMessages.title);
+  });
+  await Then('the focus is where I took it', () => expect(airlineLink(page, platformAdmin.displayName)).toBeFocused());
+});
+
 test('what does not exist says so and leads on', async ({ page, api, framework }) => {
   const airline = await ownAirline(api);
   await signIn(page, platformAdmin, framework);
-  const nowhere = ['/nowhere', to.airline('ZZZ'), to.pireps('ZZZ'), to.pirep(airline.code, '00000000-0000-4000-8000-000000000000')];
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  const nowhere = ['/nowhere', to.airline('ZZZ'), to.pireps('ZZZ'), to.pirep(airline.code, nobody), to.amendPirep(airline.code, nobody)];
   for (const path of nowhere)
     await Then(`${path} is not found`, async () => {
       await page.goto(`/${framework}${path}`);
@@ -62,6 +92,17 @@ test('what does not exist says so and leads on', async ({ page, api, framework }
     });
   await When('I follow the way out', () => page.getByRole('link', { name: notFound.action }).click());
   await Then('I am at the airlines', () => heading(page, airlines.title));
+});
+
+withPilot('what is not for me is not found either', async ({ page, pilot, framework }) => {
+  const { code } = await pilot.create();
+  await signIn(page, pilot.person, framework);
+  for (const path of [to.pireps(code), to.joining(code), to.members(code)])
+    await Then(`${path} is not found`, async () => {
+      await page.goto(`/${framework}${path}`);
+      await heading(page, notFound.title);
+      await expect(page.getByRole('alert')).toBeHidden();
+    });
 });
 
 test('one front end downloads no byte of the others', async ({ page, requests, framework }) => {

@@ -96,6 +96,15 @@ firstStart('the first run and the demo are the same in the three front ends', as
     await at.getByRole('button', { name: messages.loadMore }).click();
     await expect(rows).not.toHaveCount(before);
   });
+  await expectAlike(page, to.pireps('NDL'), messages.pireps.title, 'with more that is refused', async (at) => {
+    await at.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('"after":"')) return route.fallback();
+      await route.fulfill({ json: { errors: [{ message: 'Not now.', extensions: { code: 'INVALID_INPUT' } }] } });
+    });
+    await at.getByRole('button', { name: messages.loadMore }).click();
+    await at.getByText('Not now.').waitFor();
+    await at.unroute('**/graphql');
+  });
   await expectAlike(page, to.filePirep('NDL'), messages.pirepFile.title, 'as no member');
   await expectAlike(page, to.members('NDL'), peopleMessages.roster.title, 'of the demo', (at) => at.getByRole('table').waitFor());
   await expectAlike(page, to.member('NDL', 3), 'Maja Nowak', 'of the demo', async (at) => {

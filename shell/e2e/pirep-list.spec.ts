@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type FilePirepInput, messages, pirepMessages as text, to } from '@jetbridge/schema';
+import { type FilePirepInput, messages, problemMessages, pirepMessages as text, to } from '@jetbridge/schema';
 import { expectAccessible, expectReflow } from './support/accessible.ts';
 import { Given, heading, ownAirline, pirepInput, pirepRow, signIn, Then, When } from './support/flows.ts';
 import { expect, platformAdmin, test } from './support/test.ts';
@@ -114,4 +114,77 @@ test('what arrives does not move the row with the focus', async ({ page, api, fr
     await page.keyboard.press('Enter');
   });
   await Then('it opens', () => heading(page, messages.pirep.title('201')));
+});
+
+test('a filter that is being mended is not wiped, and Clear empties it half typed', async ({ page, api, framework }) => {
+  const airline = await ownAirline(api);
+  for (const flight of flights.slice(0, 2)) await api.filePirep(pirepInput(airline.id, flight));
+  const path = `/${framework}${to.pireps(airline.code)}`;
+  const filters = page.getByRole('region', { name: text.filtersLabel });
+  const airport = filters.getByLabel(text.airport);
+  const clear = filters.getByRole('button', { name: text.clear });
+  await Given('the flights of one airport', async () => {
+    await signIn(page, platformAdmin, framework);
+    await page.goto(`${path}?airport=ENVA`);
+    await expect(pirepRow(page, '102')).toBeVisible();
+    await expect(pirepRow(page, '101')).toBeHidden();
+  });
+  await When('its code is shortened, and typing pauses', async () => {
+    await airport.press('End');
+    await airport.press('Backspace');
+    await airport.press('Backspace');
+    await expect(page).toHaveURL(path);
+    await expect(pirepRow(page, '101')).toBeVisible();
+  });
+  await Then('what is left of it stays, and is typed on', async () => {
+    await expect(airport).toHaveValue('EN');
+    await airport.pressSequentially('br');
+    await expect(page).toHaveURL(`${path}?airport=ENBR`);
+    await expect(pirepRow(page, '102')).toBeHidden();
+    await expect(airport).toHaveValue('ENbr');
+  });
+  await When('it is half typed again, and all filters are cleared', async () => {
+    await airport.fill('E');
+    await expect(page).toHaveURL(path);
+    await clear.click();
+  });
+  await Then('it is empty', async () => {
+    await expect(airport).toHaveValue('');
+    await expect(clear).toBeFocused();
+  });
+});
+
+test('a further page that fails says so, is asked for again, and takes the keyboard along', async ({ page, api, framework, problems }) => {
+  test.slow(); // after the retries nobody sees
+  problems.allow(/500/);
+  const airline = await ownAirline(api);
+  for (let number = 100; number < 126; number++) await api.filePirep(pirepInput(airline.id, { flightNumber: String(number) }));
+  const rows = page.getByRole('table', { name: pireps.caption }).getByRole('rowheader');
+  const retry = page.getByRole('button', { name: messages.retry });
+  await Given('one PIREP more than a page has, and a server that does not give it away', async () => {
+    await signIn(page, platformAdmin, framework);
+    await page.goto(`/${framework}${to.pireps(airline.code)}`);
+    await expect(rows).toHaveCount(25);
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"after":"')) await route.fulfill({ status: 500, body: 'Internal Server Error' });
+      else await route.fallback();
+    });
+  });
+  await When('more is asked for', () => page.getByRole('button', { name: messages.loadMore }).press('Enter'));
+  await Then('the table says what is wrong, and the focus is on what to do about it', async () => {
+    await expect(page.getByRole('table').getByRole('alert')).toHaveText(problemMessages.unreachable, { timeout: 30_000 });
+    await expect(retry).toBeFocused();
+    await expect(rows).toHaveCount(25);
+    await expectAccessible(page);
+    await expectReflow(page);
+  });
+  await When('it is asked for again', async () => {
+    await page.unroute('**/graphql');
+    await page.keyboard.press('Enter');
+  });
+  await Then('it is there, and the focus on it', async () => {
+    await expect(rows).toHaveCount(26);
+    await expect(page.getByRole('link', { name: '100', exact: true })).toBeFocused();
+    await expect(page.getByRole('alert')).toBeHidden();
+  });
 });

@@ -1,4 +1,5 @@
-import { messages, shellMessages, to } from '@jetbridge/schema';
+import { messages, peopleMessages, shellMessages, to } from '@jetbridge/schema';
+import { refuseChunk } from './support/chunks.ts';
 import {
   airlineLink,
   field,
@@ -103,4 +104,32 @@ test('a server that fails costs a sentence and a press, never what was typed', a
     await expect(pirepRow(page, flight.flightNumber)).toContainText(states.PENDING);
     await expect(page.getByText(pireps.count(1))).toBeVisible();
   });
+});
+
+test('a screen whose code did not come is there after Retry, once the connection is', async ({ page, api, framework, problems }) => {
+  problems.allow(/ERR_FAILED|ERR_INTERNET_DISCONNECTED|WebSocket/);
+  const airline = await ownAirline(api);
+  await signIn(page, platformAdmin, framework);
+  await page.goto(`/${framework}${to.airline(airline.code)}`);
+  await heading(page, airline.name);
+  const card = page.getByRole('alert').filter({ hasText: shellMessages.failed(shellMessages.framework[framework]) });
+  const retry = card.getByRole('button', { name: shellMessages.retry });
+
+  await When('I go to the roster, whose code does not come', async () => {
+    await refuseChunk(page, framework, 'people');
+    await airlineLink(page, nav.members).click();
+  });
+  await Then('a card says so', () => expect(card).toContainText(shellMessages.loadFailed));
+  await When('I press Retry without a connection', async () => {
+    await page.context().setOffline(true);
+    const asked = page.waitForEvent('requestfailed');
+    await retry.click();
+    await asked;
+  });
+  await Then('the card is there, not a page of the browser', () => expect(card).toBeVisible());
+  await When('the connection is back and I press it again', async () => {
+    await page.context().setOffline(false);
+    await retry.click();
+  });
+  await Then('the roster is there', () => heading(page, peopleMessages.roster.title));
 });

@@ -5,6 +5,7 @@ import {
   messages,
   type PirepState,
   PirepsDocument,
+  ReopenPirepDocument,
   shellMessages,
   reviewMessages as text,
   to,
@@ -196,6 +197,30 @@ withMail(
     });
   },
 );
+
+test('a reason begun for a PIREP that somebody else decides does not come back with it', async ({ page, api, framework }) => {
+  const airline = await ownAirline(api);
+  const filed = await api.filePirep(pirepInput(airline.id, { flightNumber: '501' }));
+  const reject = page.getByRole('button', { name: messages.pirep.rejectFlight('501') });
+  const dialog = page.getByRole('dialog', { name: messages.pirep.rejectTitle });
+
+  await Given('the dialog, half filled in', async () => {
+    await signIn(page, platformAdmin, framework);
+    await page.goto(`/${framework}${to.pirep(airline.code, filed.id)}`);
+    await reject.click();
+    await dialog.getByRole('textbox').fill('Wrong air');
+  });
+  await When('somebody else decides', () => api.rejectPirep({ pirepId: filed.id, reason: 'Wrong airport.' }));
+  await Then('it is gone with what it was for', async () => {
+    await expect(page.getByText(messages.states.REJECTED).first()).toBeVisible();
+    await expect(dialog).toBeHidden();
+  });
+  await When('the PIREP is opened again', () => api.run(ReopenPirepDocument, { input: { pirepId: filed.id, reason: 'A slip.' } }));
+  await Then('it can be decided, and nobody is asked for a reason yet', async () => {
+    await expect(reject).toBeVisible();
+    await expect(dialog).toBeHidden();
+  });
+});
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the review queue is accessible, ${colorScheme}`, async ({ page, api, framework }) => {

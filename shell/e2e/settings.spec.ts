@@ -17,6 +17,7 @@ import {
   Given,
   group,
   heading,
+  holdBack,
   ownAirline,
   pirepInput,
   pirepRow,
@@ -101,6 +102,50 @@ withPilot('an admin gives the airline a name and a colour, which everybody sees 
     }
   });
   await other.context().close();
+});
+
+test('what is typed while a form is saved stays typed', async ({ page, api, framework }) => {
+  const airline = await ownAirline(api);
+  await signIn(page, platformAdmin, framework);
+  await open(page, framework, airline.code);
+  const held = await holdBack(page, 'mutation UpdateAirline');
+
+  await Given('a new name on its way', async () => {
+    await field(page, text.profile.name).fill('  Polar Air  ');
+    await save(page, text.profile.title).click();
+    await held.sent;
+  });
+  await When('I type on meanwhile', async () => {
+    await field(page, text.profile.iata).fill('pa');
+    held.release();
+    await expect(page.getByText(text.saved)).toBeVisible();
+  });
+  await Then('it is still there, beside what was saved, and is no conflict', async () => {
+    await expect(field(page, text.profile.name)).toHaveValue('Polar Air');
+    await expect(field(page, text.profile.iata)).toHaveValue('pa');
+    await expect(page.getByRole('button', { name: text.takeTheirs })).toBeHidden();
+  });
+  await When('I change the name while it is saved', async () => {
+    const again = await holdBack(page, 'mutation UpdateAirline');
+    await field(page, text.profile.name).fill('Polar Air Express');
+    await save(page, text.profile.title).click();
+    await again.sent;
+    await field(page, text.profile.name).fill('Polar Air Expressway');
+    again.release();
+    await expect(save(page, text.profile.title)).toHaveAttribute('aria-disabled', 'false');
+  });
+  await Then('it is what I typed last, and no conflict either', async () => {
+    await expect(field(page, text.profile.iata)).toHaveValue('PA');
+    await expect(field(page, text.profile.name)).toHaveValue('Polar Air Expressway');
+    await expect(page.getByRole('button', { name: text.takeTheirs })).toBeHidden();
+  });
+  await Then('the next press saves that', async () => {
+    await save(page, text.profile.title).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect
+      .poll(async () => (await api.run(AirlineSettingsDocument, { code: airline.code })).airline?.name)
+      .toBe('Polar Air Expressway');
+  });
 });
 
 withPilot('an admin sets the ranks, with the keyboard, and members hold them at once', async ({ page, browser, pilot, framework }) => {

@@ -1,31 +1,24 @@
-const settleWithinMs = 1_500;
+let waiting = new AbortController();
 
 /**
- * After a navigation, moves the focus to the heading of the new page, so that a screen reader reads where it is and Tab goes on from the
- * top. A person who has meanwhile put the focus elsewhere in the pane keeps it.
+ * After a navigation, moves the focus to the heading of the new page, however late its code comes, so that a screen reader reads where it is
+ * and Tab goes on from the top. Whoever puts the focus elsewhere meanwhile, person or page, keeps it there.
  */
 export function focusHeading(pane: HTMLElement, signal: AbortSignal): void {
+  waiting.abort();
+  const wait = new AbortController();
+  waiting = wait;
+  const over = AbortSignal.any([signal, wait.signal]);
   const before = headingOf(pane);
-  const beforeText = before?.textContent;
-  const focusedBefore = document.activeElement;
-  const attempt = (final = false) => {
+  const textBefore = before?.textContent;
+  const held = document.activeElement;
+  document.addEventListener('focusin', ({ target }) => target !== held && wait.abort(), { signal: over });
+  follow(pane, over, () => {
     const heading = headingOf(pane);
-    const fresh = heading && (heading !== before || heading.textContent !== beforeText);
-    if (!fresh && !final) return;
-    finish();
-    const moved = document.activeElement !== focusedBefore && pane.contains(document.activeElement);
-    if (!heading || moved) return;
-    if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+    if (!heading || (heading === before && heading.textContent === textBefore)) return;
+    wait.abort();
     heading.focus({ preventScroll: true });
-  };
-  const finish = () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  };
-  const observer = new MutationObserver(() => attempt());
-  observer.observe(pane, { childList: true, characterData: true, subtree: true });
-  const timer = setTimeout(() => attempt(true), settleWithinMs);
-  signal.addEventListener('abort', finish);
+  });
 }
 
 /** Keeps the title of the tab on the heading of the page. */
@@ -34,10 +27,14 @@ export function followTitle(pane: HTMLElement, product: string, signal: AbortSig
     const heading = headingOf(pane)?.textContent?.trim();
     document.title = heading ? `${heading} · ${product}` : product;
   };
-  const observer = new MutationObserver(read);
+  follow(pane, signal, read);
+  read();
+}
+
+function follow(pane: HTMLElement, signal: AbortSignal, changed: () => void): void {
+  const observer = new MutationObserver(changed);
   observer.observe(pane, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
-  read();
 }
 
 function headingOf(pane: HTMLElement): HTMLElement | null {

@@ -21,16 +21,28 @@ export class RemoteFailure extends Error {
   override readonly name = 'RemoteFailure';
 }
 
+/** Errors over code that did not come: a browser does not ask for it again until the page goes. */
+const missing = new WeakSet<object>();
+addEventListener('vite:preloadError', ({ payload }) => missing.add(payload));
+
+export const isRemembered = ({ cause }: RemoteFailure): boolean => missing.has(cause as object);
+
+/** What a remote threw or reported. */
+export function failureOf(error: unknown): RemoteFailure {
+  if (error instanceof RemoteFailure) return error;
+  const words = error instanceof Error ? error.message : String(error);
+  return new RemoteFailure(missing.has(error as object) ? shellMessages.loadFailed : shellMessages.crashed(words), { cause: error });
+}
+
 /**
  * Fetches a front end; nothing of it is downloaded before. The runtime has no time limit of its own and remembers a broken manifest,
  * so a retry registers the remote anew under another address.
  */
 export async function loadRemote(name: Framework, retry: number): Promise<RemoteModule> {
   if (retry > 0) federation.registerRemotes([remote(name, retry)], { force: true });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RemoteFailure(shellMessages.loadSlow(loadWithinMs / 1000))), loadWithinMs);
-  });
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new RemoteFailure(shellMessages.loadSlow(loadWithinMs / 1000))), loadWithinMs),
+  );
   try {
     const module = await Promise.race([federation.loadRemote<RemoteModule>(`${name}/mount`), late]);
     if (module?.contract !== contract || typeof module.mount !== 'function') throw new RemoteFailure(shellMessages.wrongContract);
@@ -38,7 +50,5 @@ export async function loadRemote(name: Framework, retry: number): Promise<Remote
   } catch (error) {
     if (error instanceof RemoteFailure) throw error;
     throw new RemoteFailure(shellMessages.loadFailed, { cause: error });
-  } finally {
-    clearTimeout(timer);
   }
 }

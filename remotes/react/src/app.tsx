@@ -1,5 +1,4 @@
 import {
-  focusHeading,
   type Group,
   groupOf,
   type MountContext,
@@ -10,7 +9,7 @@ import {
   type SessionState,
   to,
 } from '@jetbridge/schema';
-import { type ComponentType, type CSSProperties, lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, type CSSProperties, lazy, Suspense, useEffect } from 'react';
 import { Provider } from 'urql';
 import { AirlineBar } from './components/airline-bar.tsx';
 import { Skeleton } from './components/skeleton.tsx';
@@ -61,11 +60,10 @@ function Remote() {
   const code = 'code' in route ? route.code : null;
   const frame = useAirlineFrame(code);
   const brand = frame?.brandColour;
-  const root = useRef<HTMLDivElement>(null);
   useEffect(() => app.ready('mounted'), [app]);
 
   return (
-    <div className={brand ? 'remote branded' : 'remote'} style={brand ? ({ '--brand': brand } as CSSProperties) : undefined} ref={root}>
+    <div className={brand ? 'remote branded' : 'remote'} style={brand ? ({ '--brand': brand } as CSSProperties) : undefined}>
       {session.status === 'signed-in' && <AirlineBar code={code} viewer={session.viewer} />}
       {session.status === 'signed-in' && needsNotice(session.viewer) && (
         <Suspense>
@@ -78,7 +76,7 @@ function Remote() {
         </Suspense>
       )}
       <Suspense fallback={<Opening />}>
-        <Screen route={route} status={session.status} root={root} />
+        <Screen route={route} status={session.status} />
       </Suspense>
     </div>
   );
@@ -95,13 +93,10 @@ function Opening() {
 interface ScreenProps {
   route: Route;
   status: SessionState['status'];
-  /** What the screen stands in. */
-  root: RefObject<HTMLElement | null>;
 }
 
-function Screen({ route, status, root }: ScreenProps) {
+function Screen({ route, status }: ScreenProps) {
   const outside = useOutside(route);
-  useFocusOnNavigation(root);
   if (status === 'loading') return <Opening />;
   if (status === 'anonymous' && needsSignIn(route)) return <SignInFirst />;
   if (route.page === 'airline-home' && outside) return <AirlineProfile key={route.code} code={route.code} />;
@@ -135,15 +130,4 @@ function SignInFirst() {
   const { path, search } = useLocation();
   useEffect(() => nav.navigate(to.signIn(path === '/' ? undefined : path + search), { replace: true }), [nav, path, search]);
   return null;
-}
-
-/** For what is inside the Suspense: there the effect waits for a screen that is still loading. */
-function useFocusOnNavigation(root: RefObject<HTMLElement | null>) {
-  const { path } = useLocation();
-  const shown = useRef(path);
-  useEffect(() => {
-    if (shown.current === path) return;
-    shown.current = path;
-    focusHeading(root.current);
-  }, [path, root]);
 }

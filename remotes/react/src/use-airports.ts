@@ -18,15 +18,11 @@ export function useAirportSearch(wanted: string | null, found: (search: string, 
   const answer = useEffectEvent(found);
   useEffect(() => {
     if (wanted === null) return;
-    let overtaken = false;
     const timer = setTimeout(async () => {
       const { data } = await client.query(AirportsDocument, { search: wanted, first: 8 }).toPromise();
-      if (!overtaken) answer(wanted, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
+      answer(wanted, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
     }, searchDelayMs);
-    return () => {
-      overtaken = true;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, [client, drafts, wanted]);
 }
 

@@ -1,9 +1,9 @@
 import {
   type FieldProblem,
-  type FormEvent,
-  type FormState,
   focusFirstProblem,
   formProblem,
+  type Go,
+  goFrom,
   openForm,
   type Problem,
   reduceForm,
@@ -11,6 +11,7 @@ import {
   whenReleased,
 } from '@jetbridge/schema';
 import { type KeyboardEvent, type FormEvent as ReactFormEvent, useEffect, useReducer, useRef } from 'react';
+import { useApp } from './use-context.ts';
 
 type TextKey<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values] & string;
 
@@ -18,28 +19,20 @@ interface FormOptions<Values> {
   initial: () => Values;
   aliases?: readonly string[];
   check: (values: Values) => FieldProblem[];
-  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes, unless there is `after`. */
-  send: (values: Values) => Promise<Problem | null>;
+  /**
+   * Answers what was wrong, or null when it worked; then the form stays as it is until its page goes, unless there is `after`. Its page goes by
+   * `go`, which does not pull back who has left it meanwhile.
+   */
+  send: (values: Values, go: Go) => Promise<Problem | null>;
   /** What a form that stays shows next. */
   after?: (values: Values) => Values;
-}
-
-/** An event, or one that depends on what the form shows by then. */
-type Step<Values> = FormEvent<Values> | ((now: Values) => FormEvent<Values>);
-
-function reduce<Values>(state: FormState<Values>, step: Step<Values>): FormState<Values> {
-  return reduceForm(state, typeof step === 'function' ? step(state.values) : step);
-}
-
-/** What was typed, or heard of others, while the form was on its way: it stays. */
-function changesSince<Values extends object>(sent: Values, now: Values): Partial<Values> {
-  return Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== sent[name as keyof Values])) as Partial<Values>;
 }
 
 /** Binds the form state of @jetbridge/schema to React. */
 export function useForm<Values extends object>({ initial, aliases, check, send, after }: FormOptions<Values>) {
   const ref = useRef<HTMLFormElement>(null);
-  const [state, dispatch] = useReducer(reduce<Values>, null, () => openForm(initial(), aliases));
+  const app = useApp();
+  const [state, dispatch] = useReducer(reduceForm<Values>, null, () => openForm(initial(), aliases));
   const problems = shownProblems(state, check(state.values));
 
   useEffect(() => {
@@ -52,9 +45,9 @@ export function useForm<Values extends object>({ initial, aliases, check, send, 
     if (check(state.values).length > 0) return dispatch({ type: 'refused', problem: null });
     dispatch({ type: 'sent' });
     const sent = state.values;
-    const problem = await send(sent);
+    const problem = await send(sent, goFrom(app));
     if (problem) dispatch({ type: 'refused', problem });
-    else if (after) dispatch((now) => ({ type: 'done', values: { ...after(sent), ...changesSince(sent, now) } }));
+    else if (after) dispatch({ type: 'done', sent, values: after(sent) });
   }
 
   function edit(field: string, values: Partial<Values>) {

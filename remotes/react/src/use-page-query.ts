@@ -28,6 +28,7 @@ export function useNextPage<Data, Variables extends AnyVariables>(
   return {
     data: wanted ? result.data : undefined,
     loading: wanted && result.fetching,
+    problem: wanted && result.error && !result.fetching ? problemOf(result.error) : null,
     retry: () => execute({ requestPolicy: 'network-only' }),
   };
 }

@@ -23,7 +23,7 @@ import { useForm } from './use-form.ts';
 
 /** The form of a new PIREP, or of one that is amended, and the draft that outlives it until it is sent. */
 export function usePirepForm(code: string, airlineId: string, amended?: PirepDetailFieldsFragment) {
-  const { drafts, nav, toast } = useApp();
+  const { drafts, toast } = useApp();
   const key = amended ? `pirep:${code}:${amended.id}` : `pirep:${code}`;
   const { weightUnit } = useFormat();
   const [opened] = useState(() => {
@@ -38,7 +38,7 @@ export function usePirepForm(code: string, airlineId: string, amended?: PirepDet
     initial: () => opened.draft,
     aliases: pirepDraftAliases,
     check: checkPirepDraft,
-    send: async (draft) => {
+    send: async (draft, go) => {
       const input = pirepInput(draft, airlineId);
       const context = { draft: { key, value: draft } };
       const { error } = amended ? await amend({ input: amendInput(draft, amended) }, context) : await file({ input }, context);
@@ -49,7 +49,7 @@ export function usePirepForm(code: string, airlineId: string, amended?: PirepDet
       drafts.save(recentAirportsKey, withRecent(drafts.load(recentAirportsKey), input.departure, input.arrival));
       if (problem) toast(problem.message);
       else toast(amended ? pirepMessages.amended(input.flightNumber) : messages.pirepFile.filed(input.flightNumber), 'ok');
-      nav.navigate(amended ? to.pirep(code, amended.id) : to.pireps(code));
+      go(amended ? to.pirep(code, amended.id) : to.pireps(code));
       return null;
     },
   });

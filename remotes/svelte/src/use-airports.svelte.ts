@@ -15,13 +15,13 @@ import { useQuery } from './use-query.svelte.ts';
 export function useAirportSearch(wanted: () => string | null, found: (search: string, options: AirportFieldsFragment[] | null) => void) {
   const client = getContextClient();
   const { drafts } = useApp();
-  const search = $derived(wanted());
+  const search = $derived(wanted()); // each event brings the same again, which is no reason to wait anew
   $effect(() => {
     const asked = search;
     if (asked === null) return;
     const timer = setTimeout(async () => {
       const { data } = await client.query(AirportsDocument, { search: asked, first: 8 });
-      if (search === asked) found(asked, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
+      found(asked, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
     }, searchDelayMs);
     return () => clearTimeout(timer);
   });

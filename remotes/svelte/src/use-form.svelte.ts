@@ -3,6 +3,8 @@ import {
   type FormEvent,
   focusFirstProblem,
   formProblem,
+  type Go,
+  goFrom,
   openForm,
   type Problem,
   reduceForm,
@@ -10,6 +12,7 @@ import {
   whenReleased,
 } from '@jetbridge/schema';
 import { createAttachmentKey } from 'svelte/attachments';
+import { useApp } from './use-context.ts';
 
 type TextKey<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values] & string;
 
@@ -17,14 +20,18 @@ interface FormOptions<Values> {
   initial: () => Values;
   aliases?: readonly string[];
   check: (values: Values) => FieldProblem[];
-  /** Answers what was wrong, or null when it worked; then the form stays as it is until its page goes, unless there is `after`. */
-  send: (values: Values) => Promise<Problem | null>;
+  /**
+   * Answers what was wrong, or null when it worked; then the form stays as it is until its page goes, unless there is `after`. Its page goes by
+   * `go`, which does not pull back who has left it meanwhile.
+   */
+  send: (values: Values, go: Go) => Promise<Problem | null>;
   /** What a form that stays shows next. */
   after?: (values: Values) => Values;
 }
 
 /** Binds the form state of @jetbridge/schema to Svelte: `<form {...form.attributes}>`, `<TextField {...form.bind('name')} />`. */
 export function useForm<Values extends object>({ initial, aliases, check, send, after }: FormOptions<Values>) {
+  const app = useApp();
   let form = $state.raw(openForm(initial(), aliases));
   const values = $derived(form.values);
   const failures = $derived(form.failures);
@@ -40,15 +47,9 @@ export function useForm<Values extends object>({ initial, aliases, check, send, 
     if (check(values).length > 0) return dispatch({ type: 'refused', problem: null });
     dispatch({ type: 'sent' });
     const sent = values;
-    const problem = await send(sent);
+    const problem = await send(sent, goFrom(app));
     if (problem) dispatch({ type: 'refused', problem });
-    else if (after) dispatch({ type: 'done', values: { ...after(sent), ...changesSince(sent) } });
-  }
-
-  /** What was typed, or heard of others, while the form was on its way: it stays. */
-  function changesSince(sent: Values): Partial<Values> {
-    const changes = Object.entries(values).filter(([name, value]) => value !== sent[name as keyof Values]);
-    return Object.fromEntries(changes) as Partial<Values>;
+    else if (after) dispatch({ type: 'done', sent, values: after(sent) });
   }
 
   function edit(field: string, edited: Partial<Values>) {

@@ -37,6 +37,9 @@ export function useNextPage<Data, Variables extends AnyVariables>(
     get loading() {
       return wanted() && result.fetching;
     },
+    get problem() {
+      return wanted() && result.error && !result.fetching ? problemOf(result.error) : null;
+    },
     retry: result.retry,
   };
 }

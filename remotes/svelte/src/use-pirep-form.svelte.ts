@@ -28,7 +28,7 @@ interface Asked {
 
 /** The form of a new PIREP, or of one that is amended, and the draft that outlives it until it is sent. */
 export function usePirepForm(asked: () => Asked) {
-  const { drafts, nav, toast } = useApp();
+  const { drafts, toast } = useApp();
   const client = getContextClient();
   const {
     airline: { id, code },
@@ -43,9 +43,8 @@ export function usePirepForm(asked: () => Asked) {
     initial: () => opened,
     aliases: pirepDraftAliases,
     check: checkPirepDraft,
-    send: async (draft) => {
+    send: async (draft, go) => {
       const input = pirepInput(draft, id);
-      const { path } = nav;
       const context = { draft: { key, value: draft } };
       const { error } = amended
         ? await client.mutation(AmendPirepDocument, { input: amendInput(draft, amended) }, context)
@@ -57,8 +56,7 @@ export function usePirepForm(asked: () => Asked) {
       drafts.save(recentAirportsKey, withRecent(drafts.load(recentAirportsKey), input.departure, input.arrival));
       if (problem) toast(problem.message);
       else toast(amended ? pirepMessages.amended(input.flightNumber) : messages.pirepFile.filed(input.flightNumber), 'ok');
-      // Who has gone on meanwhile stays where they are.
-      if (nav.path === path) nav.navigate(amended ? to.pirep(code, amended.id) : to.pireps(code));
+      go(amended ? to.pirep(code, amended.id) : to.pireps(code));
       return null;
     },
   });

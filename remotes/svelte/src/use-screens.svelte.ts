@@ -2,7 +2,7 @@ import { useApp } from './use-context.ts';
 
 /**
  * Screens that are fetched when one of them is wanted; null until they are here. `wanted` answers how, or null while none is.
- * Not `{#await}`: the focus after navigation has to know whether they are here.
+ * Not `{#await}`: what fails there is no error of the boundary around it, and never gets to the shell's card.
  */
 export function useScreens<Screens>(wanted: () => (() => Promise<Screens>) | null) {
   const app = useApp();

@@ -22,15 +22,11 @@ export function useAirportSearch(
     () => toValue(wanted),
     (search, _, onCleanup) => {
       if (search === null) return;
-      let asked = true; // a failure of an older search must not end a newer one
       const timer = setTimeout(async () => {
         const { data } = await client.query(AirportsDocument, { search, first: 8 });
-        if (asked) found(search, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
+        found(search, data ? recentFirst(data.airports, drafts.load(recentAirportsKey)) : null);
       }, searchDelayMs);
-      onCleanup(() => {
-        asked = false;
-        clearTimeout(timer);
-      });
+      onCleanup(() => clearTimeout(timer));
     },
   );
 }

@@ -30,7 +30,7 @@ export function useNextPage<Data, Variables extends AnyVariables>(
   variables: MaybeRefOrGetter<Variables>,
   wanted: MaybeRefOrGetter<boolean>,
 ) {
-  const { data, fetching, executeQuery } = useQuery<Data, AnyVariables>({
+  const { data, error, fetching, executeQuery } = useQuery<Data, AnyVariables>({
     query,
     variables,
     pause: () => !toValue(wanted),
@@ -39,6 +39,7 @@ export function useNextPage<Data, Variables extends AnyVariables>(
   return {
     data: computed(() => (toValue(wanted) ? data.value : undefined)),
     loading: computed(() => toValue(wanted) && fetching.value),
+    problem: computed(() => (toValue(wanted) && error.value && !fetching.value ? problemOf(error.value) : null)),
     retry: () => void executeQuery({ requestPolicy: 'network-only' }),
   };
 }

@@ -1,6 +1,6 @@
 /** Where the focus goes when what held it is taken away: the same places in the three front ends. */
 
-/** A new page announces itself by its heading; on /compare only in the pane that holds the focus. */
+/** A page in the place of another at the same address announces itself by its heading; on /compare only in the pane that holds the focus. */
 export function focusHeading(root: HTMLElement | null): void {
   const focused = document.activeElement;
   if (focused === document.body || root?.contains(focused)) root?.querySelector('h1')?.focus();
@@ -38,6 +38,19 @@ export function focusRow(table: HTMLElement | null, place: number): void {
   const field = table?.querySelectorAll('tbody tr').item(place)?.querySelector('input');
   const add = table?.parentElement?.querySelector<HTMLElement>('.form-foot button');
   (field ?? add)?.focus();
+}
+
+/** The row of "Load more" goes when the rows it asked for come: who is still at it then goes on with the first of them. */
+export function focusFirstNew(button: HTMLElement): void {
+  const row = button.closest('tr');
+  const before = row?.previousElementSibling;
+  if (!row?.parentElement || !before) return;
+  const watch = new MutationObserver(() => {
+    if (row.isConnected) return;
+    watch.disconnect();
+    if (document.activeElement === document.body) before.nextElementSibling?.querySelector<HTMLElement>('a, button, summary')?.focus();
+  });
+  watch.observe(row.parentElement, { childList: true });
 }
 
 /** In a bar of links that is wider than its place: the link of this page into the middle of it. */

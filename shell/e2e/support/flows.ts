@@ -1,5 +1,5 @@
 import { type CreateAirlineInput, type FilePirepInput, messages, type PirepDraft, shellMessages } from '@jetbridge/schema';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, type Request, test } from '@playwright/test';
 import type { Api } from './api.ts';
 import type { Framework, Person } from './test.ts';
 
@@ -119,4 +119,15 @@ export function pirepRow(scope: Scope, flightNumber: string): Locator {
 /** The figures of the strip, in order: hours, flights, distance, last airport. */
 export function totals(scope: Scope): Locator {
   return scope.getByLabel(messages.airlineHome.totals).getByRole('definition');
+}
+
+/** Lets one operation wait on its way to the server until it is released. */
+export async function holdBack(page: Page, operation: string): Promise<{ sent: Promise<unknown>; release(): void }> {
+  const gate = Promise.withResolvers<void>();
+  const asks = (request: Request) => request.postData()?.includes(operation) ?? false;
+  await page.route('**/graphql', async (route) => {
+    if (asks(route.request())) await gate.promise;
+    await route.fallback();
+  });
+  return { sent: page.waitForRequest(asks), release: gate.resolve };
 }

@@ -68,12 +68,13 @@ export function openCompare(main: HTMLElement, services: Services, moved: (place
     const show = () => {
       path.textContent = whereOf(nav);
       alone.href = nav.href(whereOf(nav));
-      if (nav.path !== last && body.contains(document.activeElement)) focusHeading(body, signal);
+      if (nav.path !== last && services.commands.current() === framework) focusHeading(body, signal); // of three only where the person is
       last = nav.path;
     };
     nav.subscribe(show);
     show();
-    return { framework, nav, element, pane: new RemotePane(framework, body, contextWith(services, nav, { among: true })) };
+    const among = { among: true };
+    return { framework, nav, element, pane: new RemotePane(framework, body, contextWith(services, nav, among), among) };
   }
 
   /** The address bar, and the other panes when linked, go where this one went. */

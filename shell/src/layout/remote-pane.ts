@@ -1,7 +1,7 @@
 import { type MountContext, type MountedRemote, shellMessages } from '@jetbridge/schema';
 import { h } from '../dom.ts';
 import type { Framework } from '../place.ts';
-import { loadRemote, RemoteFailure } from '../remotes.ts';
+import { failureOf, isRemembered, loadRemote, RemoteFailure } from '../remotes.ts';
 import { remoteCard } from './remote-card.ts';
 
 const paintWithinMs = 5_000;
@@ -14,14 +14,17 @@ export class RemotePane {
   readonly #framework: Framework;
   readonly #body: HTMLElement;
   readonly #contextFor: ContextFor;
+  readonly #among: boolean;
   #run = new AbortController();
   #mounted: MountedRemote | null = null;
   #failures = 0;
 
-  constructor(framework: Framework, body: HTMLElement, contextFor: ContextFor) {
+  /** @param among whether other panes share the page */
+  constructor(framework: Framework, body: HTMLElement, contextFor: ContextFor, { among = false } = {}) {
     this.#framework = framework;
     this.#body = body;
     this.#contextFor = contextFor;
+    this.#among = among;
   }
 
   async open(): Promise<void> {
@@ -41,7 +44,7 @@ export class RemotePane {
       if (signal.aborted) return;
       performance.mark(`jetbridge:${this.#framework}:loaded`);
       const report = (error: unknown) => {
-        if (!signal.aborted) this.#fail(new RemoteFailure(shellMessages.crashed(wordsOf(error)), { cause: error }));
+        if (!signal.aborted) this.#fail(failureOf(error));
       };
       const painted = firstContent(slot, signal);
       this.#mounted = module.mount(slot, this.#contextFor(this.#framework, { signal, report }));
@@ -52,8 +55,7 @@ export class RemotePane {
       // Taking the slot out and in again would take the focus from what the remote has just focused.
       for (const child of [...this.#body.children]) if (child !== slot) child.remove();
     } catch (error) {
-      if (!signal.aborted)
-        this.#fail(error instanceof RemoteFailure ? error : new RemoteFailure(shellMessages.crashed(wordsOf(error)), { cause: error }));
+      if (!signal.aborted) this.#fail(failureOf(error));
     }
   }
 
@@ -82,48 +84,41 @@ export class RemotePane {
     console.warn(failure.message, failure.cause);
     this.close();
     this.#failures++;
+    const [again, reload] = [() => void this.open(), () => void this.#reload()];
     this.#body.replaceChildren(
       remoteCard({
         framework: this.#framework,
         reason: failure.message,
-        retry: () => void this.open(),
-        // A browser remembers a module that failed to link until the page goes: from here on only a reload may help.
-        reload: this.#failures > 1 ? () => location.reload() : null,
+        retry: this.#among ? again : reload,
+        // That costs the other panes what is open in them: where it may be the only help, the person decides.
+        reload: this.#among && (isRemembered(failure) || this.#failures > 1) ? reload : null,
       }),
     );
+  }
+
+  /** Loads the whole page anew, which helps against all that a page remembers. Without the server it would be the browser's own page. */
+  async #reload(): Promise<void> {
+    const answer = await fetch('/', { method: 'HEAD' }).catch(() => null);
+    if (answer?.ok) location.reload();
+    else await this.open();
   }
 }
 
 /** Resolves when the remote has drawn something, the same definition for all frameworks; `mount` may return before or after that. */
 function firstContent(slot: HTMLElement, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const done = () => {
-      observer.disconnect();
-      clearTimeout(timer);
-    };
-    const check = () => {
+    const observer = new MutationObserver(() => {
       if (slot.childElementCount === 0) return;
-      done();
-      resolve();
-    };
-    const observer = new MutationObserver(check);
-    observer.observe(slot, { childList: true });
-    const timer = setTimeout(() => {
-      done();
-      reject(new RemoteFailure(shellMessages.mountSlow(paintWithinMs / 1000)));
-    }, paintWithinMs);
-    signal.addEventListener('abort', () => {
-      done();
+      observer.disconnect();
       resolve();
     });
+    observer.observe(slot, { childList: true });
+    setTimeout(() => reject(new RemoteFailure(shellMessages.mountSlow(paintWithinMs / 1000))), paintWithinMs);
+    signal.addEventListener('abort', () => resolve());
   });
 }
 
 function skeletonPage(): HTMLElement {
   const line = () => h('div', { class: 'skeleton', 'aria-hidden': 'true' });
   return h('div', { class: 'page stack', role: 'status', 'aria-label': shellMessages.loading }, line(), line(), line());
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,6 +3,7 @@ import {
   airlineInput,
   CreateAirlineDocument,
   checkCreateAirline,
+  type Go,
   type JoinPolicy,
   joinPolicies,
   messages,
@@ -18,20 +19,20 @@ import { TextField } from './text-field.tsx';
 
 const text = messages.airlineNew;
 
-export function AirlineForm({ onCreated }: { onCreated(airline: AirlineFieldsFragment): void }) {
+export function AirlineForm({ onCreated }: { onCreated(airline: AirlineFieldsFragment, go: Go): void }) {
   const { session, toast } = useApp();
   const [, create] = useMutation(CreateAirlineDocument);
   const form = useForm({
     initial: () => ({ code: '', name: '', iata: '', joinPolicy: 'APPLY' as JoinPolicy }),
     check: (values) => checkCreateAirline(airlineInput(values)),
-    send: async (values) => {
+    send: async (values, go) => {
       const { data, error } = await create({ input: airlineInput(values) });
       if (error) return problemOf(error);
       const airline = data?.createAirline.airline;
       await session.reload();
       if (airline) {
         toast(text.created(airline.name), 'ok');
-        onCreated(airline);
+        onCreated(airline, go);
       }
       return null;
     },

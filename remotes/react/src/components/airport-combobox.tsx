@@ -12,10 +12,10 @@ interface Props extends FieldProps {
 }
 
 export function AirportCombobox({ value, onChange, onLeave, onPair, ...field }: Props) {
-  const [state, dispatch] = useReducer(reduceCombobox<AirportFieldsFragment>, value, openingCombobox<AirportFieldsFragment>);
+  const [state, dispatch] = useReducer(reduceCombobox<AirportFieldsFragment>, null, openingCombobox<AirportFieldsFragment>);
   const listId = useId();
   const active = activeOption(state);
-  useAirportSearch(state.wanted, (search, options) => dispatch(options ? { type: 'found', search, options } : { type: 'closed' }));
+  useAirportSearch(state.wanted, (search, options) => dispatch({ type: 'found', search, options }));
 
   function type(text: string) {
     onChange(text);
@@ -24,7 +24,7 @@ export function AirportCombobox({ value, onChange, onLeave, onPair, ...field }: 
 
   function choose(airport: AirportFieldsFragment) {
     onChange(airport.icao);
-    dispatch({ type: 'chosen', text: airport.icao });
+    dispatch({ type: 'chosen' });
   }
 
   function steer(event: KeyboardEvent) {
@@ -46,7 +46,7 @@ export function AirportCombobox({ value, onChange, onLeave, onPair, ...field }: 
     const pair = airportPair(event.clipboardData.getData('text'));
     if (!pair || !onPair) return;
     event.preventDefault();
-    dispatch({ type: 'chosen', text: pair.departure });
+    dispatch({ type: 'chosen' });
     onPair(pair);
   }
 

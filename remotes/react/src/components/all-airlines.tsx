@@ -17,8 +17,8 @@ export function AllAirlines() {
   const search = useSettled(typed.trim()) || null;
   const variables = { first: 20, search };
   const query = usePageQuery(AirlinesDocument, variables);
-  const [further, setFurther] = useState<Record<string, number>>({});
-  const pages = further[search ?? ''] ?? 0;
+  const [further, setFurther] = useState<ReadonlyMap<string, number>>(new Map());
+  const pages = further.get(search ?? '') ?? 0;
   const airlines = query.data?.airlines;
   return (
     <section className="section">
@@ -54,7 +54,7 @@ export function AllAirlines() {
             <NextAirlines
               variables={{ ...variables, after: airlines.pageInfo.endCursor }}
               pages={pages}
-              onMore={() => setFurther({ ...further, [search ?? '']: pages + 1 })}
+              onMore={() => setFurther(new Map(further).set(search ?? '', pages + 1))}
             />
           )}
         </AirlineTable>

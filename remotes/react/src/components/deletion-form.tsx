@@ -28,6 +28,7 @@ export function DeletionForm({ user }: { user: ViewerFieldsFragment['user'] }) {
       const { data, error } = await request({ input: { password } });
       if (error) return problemOf(error);
       const leaving = session.signOut(); // every session has ended on the server
+      // Not `go`: the session has ended wherever they are by now, and this says why.
       nav.navigate(to.signInAfter(data?.requestAccountDeletion.deletionDueAt ? 'deletion-due' : 'account-erased'), { replace: true });
       await leaving;
       return null;

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function LeaveDialog({ airline, onClose }: Props) {
-  const { toast, nav, session } = useApp();
+  const { toast, session } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [, leave] = useMutation(LeaveAirlineDocument);
@@ -23,11 +23,11 @@ export function LeaveDialog({ airline, onClose }: Props) {
   const form = useForm({
     initial: () => ({}),
     check: () => [],
-    send: async () => {
+    send: async (_, go) => {
       const { error } = await leave({ input: { airlineId: airline.id } });
       if (error) return problemOf(error);
       toast(text.left(airline.name), 'ok');
-      nav.navigate(to.airlines());
+      go(to.airlines());
       await session.reload();
       return null;
     },

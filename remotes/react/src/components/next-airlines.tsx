@@ -13,9 +13,9 @@ interface Props {
 
 /** The rows after a cursor, and after them itself again: as deep as the person has asked for. */
 export function NextAirlines({ variables, pages, onMore }: Props) {
-  const { data, loading, retry } = useNextPage(AirlinesDocument, variables, pages > 0);
+  const { data, loading, problem, retry } = useNextPage(AirlinesDocument, variables, pages > 0);
   const airlines = data?.airlines;
-  if (!airlines) return <LoadMore columns={3} loading={loading} onPress={pages > 0 ? retry : onMore} />;
+  if (!airlines) return <LoadMore columns={3} loading={loading} problem={problem} onPress={pages > 0 ? retry : onMore} />;
   const { hasNextPage, endCursor } = airlines.pageInfo;
   return (
     <>

@@ -15,9 +15,9 @@ interface Props {
 /** The rows after a cursor, and after them itself again: as deep as the person has asked for. */
 export function NextPireps({ variables, pages, onMore }: Props) {
   const canReview = useCan('pirep:review', variables.code);
-  const { data, loading, retry } = useNextPage(PirepsDocument, variables, pages > 0);
+  const { data, loading, problem, retry } = useNextPage(PirepsDocument, variables, pages > 0);
   const pireps = data?.airline?.pireps;
-  if (!pireps) return <LoadMore columns={9} loading={loading} onPress={pages > 0 ? retry : onMore} />;
+  if (!pireps) return <LoadMore columns={9} loading={loading} problem={problem} onPress={pages > 0 ? retry : onMore} />;
   const { hasNextPage, endCursor } = pireps.pageInfo;
   return (
     <>

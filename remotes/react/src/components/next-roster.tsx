@@ -13,9 +13,9 @@ interface Props {
 
 /** The rows after a cursor, and after them itself again: as deep as the person has asked for. */
 export function NextRoster({ variables, pages, onMore }: Props) {
-  const { data, loading, retry } = useNextPage(RosterDocument, variables, pages > 0);
+  const { data, loading, problem, retry } = useNextPage(RosterDocument, variables, pages > 0);
   const members = data?.airline?.members;
-  if (!members) return <LoadMore columns={9} loading={loading} onPress={pages > 0 ? retry : onMore} />;
+  if (!members) return <LoadMore columns={9} loading={loading} problem={problem} onPress={pages > 0 ? retry : onMore} />;
   const { hasNextPage, endCursor } = members.pageInfo;
   return (
     <>

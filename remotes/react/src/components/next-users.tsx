@@ -13,9 +13,9 @@ interface Props {
 
 /** The rows after a cursor, and after them itself again: as deep as the person has asked for. */
 export function NextUsers({ variables, pages, onMore }: Props) {
-  const { data, loading, retry } = useNextPage(UsersDocument, variables, pages > 0);
+  const { data, loading, problem, retry } = useNextPage(UsersDocument, variables, pages > 0);
   const users = data?.users;
-  if (!users) return <LoadMore columns={3} loading={loading} onPress={pages > 0 ? retry : onMore} />;
+  if (!users) return <LoadMore columns={3} loading={loading} problem={problem} onPress={pages > 0 ? retry : onMore} />;
   const { hasNextPage, endCursor } = users.pageInfo;
   return (
     <>

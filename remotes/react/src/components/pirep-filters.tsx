@@ -10,6 +10,7 @@ import {
   readPirepView,
   wholePirepList,
 } from '@jetbridge/schema';
+import { Fragment, useState } from 'react';
 import { useApp } from '../use-context.ts';
 import { FilterField } from './filter-field.tsx';
 import type { ToolsProps } from './pirep-tools.tsx';
@@ -19,25 +20,34 @@ const text = pirepMessages;
 /** Each filter is in the address as soon as it makes sense. */
 export function PirepFilters({ id, code, view, memberId }: ToolsProps & { id: string }) {
   const { nav } = useApp();
+  const [cleared, setCleared] = useState(0);
 
   function show(change: Partial<PirepView>): PirepView {
     nav.navigate(pirepsPath(code, { ...readPirepView(nav.search), ...change }), { replace: true });
     return readPirepView(nav.search);
   }
 
+  /** The fields begin anew, as what is half typed stands in no address. */
+  function clear() {
+    show({ ...wholePirepList, state: view.state });
+    setCleared(cleared + 1);
+  }
+
   return (
     <section className="filters" id={id} aria-label={text.filtersLabel}>
-      <FilterField
-        label={text.text}
-        type="search"
-        placeholder={text.textHint}
-        value={view.text}
-        onChange={(written) => show({ text: written }).text}
-      />
-      <FilterField label={text.airport} code value={view.airport} onChange={(airport) => show({ airport }).airport} />
-      <FilterField label={text.aircraft} code value={view.aircraft} onChange={(aircraft) => show({ aircraft }).aircraft} />
-      <FilterField label={text.from} type="date" value={view.from} onChange={(from) => show({ from }).from} />
-      <FilterField label={text.to} type="date" value={view.to} onChange={(to) => show({ to }).to} />
+      <Fragment key={cleared}>
+        <FilterField
+          label={text.text}
+          type="search"
+          placeholder={text.textHint}
+          value={view.text}
+          onChange={(written) => show({ text: written }).text}
+        />
+        <FilterField label={text.airport} code value={view.airport} onChange={(airport) => show({ airport }).airport} />
+        <FilterField label={text.aircraft} code value={view.aircraft} onChange={(aircraft) => show({ aircraft }).aircraft} />
+        <FilterField label={text.from} type="date" value={view.from} onChange={(from) => show({ from }).from} />
+        <FilterField label={text.to} type="date" value={view.to} onChange={(to) => show({ to }).to} />
+      </Fragment>
       <label className="field">
         <span className="field-label">{text.network}</span>
         <select
@@ -74,7 +84,7 @@ export function PirepFilters({ id, code, view, memberId }: ToolsProps & { id: st
           {text.mine}
         </label>
       )}
-      <button className="btn" type="button" onClick={() => show({ ...wholePirepList, state: view.state })}>
+      <button className="btn" type="button" onClick={clear}>
         {text.clear}
       </button>
     </section>

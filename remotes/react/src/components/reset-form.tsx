@@ -9,16 +9,16 @@ import { SubmitButton } from './submit-button.tsx';
 const text = accountMessages.reset;
 
 export function ResetForm({ token }: { token: string }) {
-  const { session, nav } = useApp();
+  const { session } = useApp();
   const [, reset] = useMutation(ResetPasswordDocument);
   const form = useForm({
     initial: () => ({ password: '' }),
     check: checkResetPassword,
-    send: async ({ password }) => {
+    send: async ({ password }, go) => {
       const { error } = await reset({ input: { token, password } });
       if (error) return problemOf(error);
       await session.check(); // whoever is signed in here may be the one who was signed out everywhere
-      nav.navigate(to.signInAfter('password-reset'), { replace: true });
+      go(to.signInAfter('password-reset'), { replace: true });
       return null;
     },
   });

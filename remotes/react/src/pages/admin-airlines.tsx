@@ -16,8 +16,8 @@ export function AdminAirlines() {
   const search = useSettled(typed.trim()) || null;
   const variables = { first: 25, search };
   const query = usePageQuery(AirlinesDocument, variables);
-  const [further, setFurther] = useState<Record<string, number>>({});
-  const pages = further[search ?? ''] ?? 0;
+  const [further, setFurther] = useState<ReadonlyMap<string, number>>(new Map());
+  const pages = further.get(search ?? '') ?? 0;
   const airlines = query.data?.airlines;
   const create = (
     <Link className="btn" to={to.newAirline()}>
@@ -48,7 +48,7 @@ export function AdminAirlines() {
               <NextPlatformAirlines
                 variables={{ ...variables, after: airlines.pageInfo.endCursor }}
                 pages={pages}
-                onMore={() => setFurther({ ...further, [search ?? '']: pages + 1 })}
+                onMore={() => setFurther(new Map(further).set(search ?? '', pages + 1))}
               />
             )}
           </PlatformAirlineTable>

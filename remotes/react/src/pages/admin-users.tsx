@@ -15,8 +15,8 @@ export function AdminUsers() {
   const search = useSettled(typed.trim()) || null;
   const variables = { first: 25, search };
   const query = usePageQuery(UsersDocument, variables);
-  const [further, setFurther] = useState<Record<string, number>>({});
-  const pages = further[search ?? ''] ?? 0;
+  const [further, setFurther] = useState<ReadonlyMap<string, number>>(new Map());
+  const pages = further.get(search ?? '') ?? 0;
   const users = query.data?.users;
   return (
     <PlatformPage page="admin-users" title={text.title} aside={users && <span className="muted">{text.count(users.totalCount)}</span>}>
@@ -37,7 +37,7 @@ export function AdminUsers() {
               <NextUsers
                 variables={{ ...variables, after: users.pageInfo.endCursor }}
                 pages={pages}
-                onMore={() => setFurther({ ...further, [search ?? '']: pages + 1 })}
+                onMore={() => setFurther(new Map(further).set(search ?? '', pages + 1))}
               />
             )}
           </UserTable>

@@ -5,6 +5,7 @@ import {
   homeActivity,
   homeVariables,
   homeViewer,
+  isMissing,
   messages,
   to,
 } from '@jetbridge/schema';
@@ -31,7 +32,7 @@ export function AirlineHome({ code }: { code: string }) {
   const query = usePageQuery(AirlineHomeDocument, homeVariables(code, viewer));
   const airline = query.data?.airline;
   useLive(airline);
-  if (query.data && !airline && !query.problem) return <NotFound />;
+  if (isMissing(airline, query)) return <NotFound />;
 
   const next = airline && homeAction(airline, viewer);
   return (

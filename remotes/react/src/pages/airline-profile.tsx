@@ -1,4 +1,4 @@
-import { AirlineProfileDocument, joiningMessages, messages } from '@jetbridge/schema';
+import { AirlineProfileDocument, isMissing, joiningMessages, messages } from '@jetbridge/schema';
 import { JoinForm } from '../components/join-form.tsx';
 import { OwnApplication } from '../components/own-application.tsx';
 import { Page } from '../components/page.tsx';
@@ -14,7 +14,7 @@ const text = joiningMessages.profile;
 export function AirlineProfile({ code }: { code: string }) {
   const query = usePageQuery(AirlineProfileDocument, { code });
   const airline = query.data?.airline;
-  if (query.data && !airline && !query.problem) return <NotFound />;
+  if (isMissing(airline, query)) return <NotFound />;
   const application = airline?.myApplication;
   return (
     <Page title={airline?.name ?? code} aside={airline && <span className="chip">{messages.airlines.joinPolicy[airline.joinPolicy]}</span>}>

@@ -1,4 +1,4 @@
-import { accountMessages, ConfirmEmailChangeDocument, problemOf, to } from '@jetbridge/schema';
+import { accountMessages, ConfirmEmailChangeDocument, type Go, problemOf, to } from '@jetbridge/schema';
 import { useMutation } from 'urql';
 import { ConfirmForm } from '../components/confirm-form.tsx';
 import { Empty } from '../components/empty.tsx';
@@ -8,15 +8,15 @@ import { useApp, useViewer } from '../use-context.ts';
 const text = accountMessages.confirmEmail;
 
 export function ConfirmEmail({ token }: { token: string }) {
-  const { nav, toast } = useApp();
+  const { toast } = useApp();
   const viewer = useViewer();
   const [, confirm] = useMutation(ConfirmEmailChangeDocument);
 
-  async function send() {
+  async function send(go: Go) {
     const { error } = await confirm({ input: { token } });
     if (error) return problemOf(error);
     if (viewer) toast(text.done, 'ok');
-    nav.navigate(viewer ? to.account() : to.signInAfter('email-changed'), { replace: true });
+    go(viewer ? to.account() : to.signInAfter('email-changed'), { replace: true });
     return null;
   }
 

@@ -1,4 +1,4 @@
-import { JoiningDocument, joiningMessages } from '@jetbridge/schema';
+import { isMissing, JoiningDocument, joiningMessages } from '@jetbridge/schema';
 import { ApplicationTable } from '../components/application-table.tsx';
 import { Empty } from '../components/empty.tsx';
 import { InvitationTable } from '../components/invitation-table.tsx';
@@ -15,7 +15,7 @@ export function Joining({ code }: { code: string }) {
   const query = usePageQuery(JoiningDocument, { code });
   const airline = query.data?.airline;
   useLive(airline);
-  if (query.data && !airline && !query.problem) return <NotFound />;
+  if (isMissing(airline, query)) return <NotFound />;
   return (
     <Page title={text.title}>
       <p className="lead">{text.intro}</p>

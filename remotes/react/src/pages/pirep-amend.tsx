@@ -1,4 +1,4 @@
-import { conversationMessages, mayAmend, messages, PirepDocument, pirepMessages, to } from '@jetbridge/schema';
+import { conversationMessages, isMissing, mayAmend, messages, PirepDocument, pirepMessages, to } from '@jetbridge/schema';
 import { Empty } from '../components/empty.tsx';
 import { Link } from '../components/link.tsx';
 import { Page } from '../components/page.tsx';
@@ -16,7 +16,7 @@ export function PirepAmend({ code, id }: { code: string; id: string }) {
   const pirep = airline?.pirep;
   const own = useMembership(code)?.id === pirep?.pilot.id;
   useLive(airline);
-  if (query.data && !pirep && !query.problem) return <NotFound sentence={messages.pirep.notFound} />;
+  if (isMissing(pirep, query)) return <NotFound sentence={messages.pirep.notFound} />;
 
   const back = (
     <Link className="btn" kind="quiet" to={to.pirep(code, id)}>

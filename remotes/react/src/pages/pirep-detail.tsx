@@ -1,4 +1,4 @@
-import { mapOf, mayAmend, messages, PirepDocument, pirepMessages, to } from '@jetbridge/schema';
+import { isMissing, mapOf, mayAmend, messages, PirepDocument, pirepMessages, to } from '@jetbridge/schema';
 import { lazy, Suspense } from 'react';
 import { Link } from '../components/link.tsx';
 import { Page } from '../components/page.tsx';
@@ -20,7 +20,7 @@ export function PirepDetail({ code, id }: { code: string; id: string }) {
   const pirep = airline?.pirep;
   const own = useMembership(code)?.id === pirep?.pilot.id;
   useLive(airline);
-  if (query.data && !pirep && !query.problem) return <NotFound sentence={text.notFound} />;
+  if (isMissing(pirep, query)) return <NotFound sentence={text.notFound} />;
 
   const actions = (
     <>

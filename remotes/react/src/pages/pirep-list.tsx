@@ -3,6 +3,7 @@ import {
   type Held,
   heldRows,
   holdRows,
+  isMissing,
   messages,
   PirepsDocument,
   pirepStates,
@@ -43,7 +44,7 @@ export function PirepList({ code }: { code: string }) {
   const whole = pirepsPath(code, view) === to.pireps(code);
   const filing = filingRows(useFiling(), whole ? airline?.id : undefined, rows);
   useLive(airline);
-  if (query.data && !airline && !query.problem) return <NotFound />;
+  if (isMissing(airline, query)) return <NotFound />;
 
   const file = canFile && (
     <Link className="btn" kind="primary" to={to.filePirep(code)}>

@@ -1,7 +1,10 @@
-// Writes the generated files: schema/schema.graphql from the resolvers, and the typed documents from the .graphql operations.
+// Writes the generated files: schema/schema.graphql from the resolvers, the typed documents from the .graphql operations, the README
+// of the Helm chart from its values, and the table of the configuration from its comments.
 // `--check` writes nothing and fails when a file would change.
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { generate } from '@graphql-codegen/cli';
+import { chartReadme, chartReadmeFile } from './chart-readme.mjs';
+import { configureDoc, configureDocFile } from './configure-doc.mjs';
 
 const operations = 'schema/src/operations';
 
@@ -42,6 +45,8 @@ for (const folder of ['account', 'conversation', 'dashboard', 'joining', 'palett
   files.set(`${operations}/${folder}/generated.ts`, parts.own);
 }
 files.set(`${operations}/generated.ts`, common);
+files.set(chartReadmeFile, chartReadme());
+files.set(configureDocFile, configureDoc());
 
 let drift = 0;
 for (const [file, content] of files) {

@@ -20,6 +20,7 @@ const steps = {
   test: [...build, ['node', 'scripts/test.mjs', ...args]],
   'test:faults': [...build, ['node', 'scripts/faults.mjs', ...args]],
   e2e: [...build, ['playwright', 'test', ...args]],
+  containers: [...build, ['node', 'scripts/containers.mjs', ...args]],
   check: [['node', 'scripts/check.mjs', ...args]],
   fix: [['biome', 'check', '--write', '.', ...args]],
   codegen: [...build, ['node', 'scripts/codegen.mjs', ...args]],

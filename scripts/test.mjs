@@ -9,6 +9,8 @@ const cache = join(process.cwd(), 'node_modules/.cache/jetbridge');
 const only = ['--unit', '--e2e'].find((flag) => process.argv.includes(flag));
 const rest = process.argv.slice(2).filter((argument) => argument !== only);
 
+// What a whole run needs and a machine may lack; a single file is not kept waiting for it.
+if (only !== '--e2e' && rest.length === 0) await run('node', ['scripts/helm.mjs']);
 const results = [];
 if (only !== '--e2e') results.push(await unit());
 if (only !== '--unit') results.push(await browser());

@@ -4,8 +4,10 @@ import { type MailSettings, readMailSettings, readStorageSettings, type StorageS
 export interface Config extends StorageSettings, MailSettings {
   /** Address to listen on. `JETBRIDGE_HOST`, default 127.0.0.1. */
   host: string;
-  /** `JETBRIDGE_PORT`, default 4000; 0 takes any free one. */
+  /** Port to listen on; 0 takes any free one. `JETBRIDGE_PORT`, default 4000. */
   port: number;
+  /** Where a projector alone answers `/livez` and `/readyz`: the port, when one was said. Else nowhere: any number run on one machine. */
+  healthPort?: number;
   /** Where people reach the product, without a trailing slash. `JETBRIDGE_PUBLIC_URL`; default http://HOST:PORT. */
   publicUrl: string | null;
   /** Parts of the product this process runs. `JETBRIDGE_ROLES`, default `gateway,projector`. */
@@ -14,13 +16,13 @@ export interface Config extends StorageSettings, MailSettings {
   graphiql: boolean;
   /** Tell the API's schema to who asks, and what they may have meant. `JETBRIDGE_INTROSPECTION`, default like GraphiQL. */
   introspection: boolean;
-  /** Addresses or networks (CIDR) whose X-Forwarded-* we believe. `JETBRIDGE_TRUSTED_PROXIES`, comma-separated; default none. */
+  /** Addresses or networks (CIDR) whose X-Forwarded-* we believe, separated by commas. `JETBRIDGE_TRUSTED_PROXIES`, default none. */
   trustedProxies: readonly string[];
-  /** Pages of other origins that may use the API, with the person's cookies. `JETBRIDGE_CORS_ORIGINS`, comma-separated; default none. */
+  /** Pages of other origins that may use the API, with the person's cookies; exact, separated by commas. `JETBRIDGE_CORS_ORIGINS`, default none. */
   corsOrigins: readonly string[];
   /** Days between asking for an account's deletion and its erasure. `JETBRIDGE_DELETION_GRACE_DAYS`, default 7; 0 erases at once. */
   deletionGraceDays: number;
-  /** `JETBRIDGE_LOG_LEVEL`, default warn: trace debug info warn error silent. */
+  /** How much is logged: trace, debug, info, warn, error or silent. `JETBRIDGE_LOG_LEVEL`, default warn. */
   logLevel: string;
 }
 
@@ -34,7 +36,8 @@ export function readConfig(
   env = process.env,
 ): Config {
   const problems: string[] = [];
-  const port = Number(flags.port ?? env.JETBRIDGE_PORT ?? 4000);
+  const saidPort = flags.port ?? env.JETBRIDGE_PORT;
+  const port = Number(saidPort ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('JETBRIDGE_PORT must be a port number from 0 to 65535.');
   const publicUrl = env.JETBRIDGE_PUBLIC_URL?.replace(/\/+$/, '') || null;
   if (publicUrl && !/^https?:\/\/[^/]+/.test(publicUrl)) problems.push('JETBRIDGE_PUBLIC_URL must be an http or https URL.');
@@ -71,6 +74,7 @@ export function readConfig(
     deletionGraceDays,
     host: flags.host ?? env.JETBRIDGE_HOST ?? '127.0.0.1',
     port,
+    healthPort: saidPort === undefined ? undefined : port,
     publicUrl,
     roles: new Set(roles as Role[]),
     graphiql,

@@ -1,5 +1,7 @@
 import { type StoppedTenant, type Storage, stoppedTenants } from '@jetbridge/schema/storage';
 import type { FastifyInstance } from 'fastify';
+import type { Services } from './context.ts';
+import { openApp } from './http/open-app.ts';
 
 const answersWithinMs = 2_000;
 
@@ -27,6 +29,14 @@ export function answerHealth(app: FastifyInstance, { storage }: { storage: Stora
       return reply.status(503).send({ status: 'unavailable', reason: 'the database does not answer' });
     }
   });
+}
+
+/** For a process that answers nothing else: a projector alone, which somebody has to look after all the same. */
+export async function startHealth(services: Services, port: number): Promise<{ url: string; close(): Promise<void> }> {
+  const app = await openApp(services.config);
+  answerHealth(app, services);
+  const url = await app.listen({ host: services.config.host, port });
+  return { url, close: () => app.close() };
 }
 
 /** Without the error itself. */

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { openServices } from './context.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { demoAccountLines } from './demo/people.ts';
+import { startHealth } from './health.ts';
 import { startServer } from './server.ts';
 
 const hardExitMs = 10_000;
@@ -9,6 +10,9 @@ const hardExitMs = 10_000;
 /** Migrates, starts the roles, prints where to go, and runs until it is told to stop. */
 export async function serve(config: Config, { demo = false } = {}): Promise<void> {
   const services = await openServices(config);
+  const alone = config.roles.has('gateway') ? undefined : config.healthPort;
+  // Before it has caught up, which may take longer than anybody waits for a sign of life.
+  const health = alone === undefined ? undefined : await startHealth(services, alone);
   // A gateway alone never loads the projector.
   const projector = config.roles.has('projector') ? await (await import('@jetbridge/projector')).startProjector(services) : undefined;
   if (demo) await loadDemo(services);
@@ -26,6 +30,7 @@ export async function serve(config: Config, { demo = false } = {}): Promise<void
     }
   } else {
     console.log('Jetbridge projector is following the log.');
+    if (health) console.log(`  Health     ${health.url}/readyz`);
   }
   if (demo) for (const line of demoAccountLines()) console.log(line);
 
@@ -36,8 +41,10 @@ export async function serve(config: Config, { demo = false } = {}): Promise<void
     setTimeout(() => process.exit(1), hardExitMs).unref();
     await server?.close();
     await projector?.close();
+    await health?.close();
     await services.close();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  // Instead of what main.ts does as process 1.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.removeAllListeners(signal).on(signal, () => void stop());
 }

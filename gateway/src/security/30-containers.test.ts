@@ -23,12 +23,22 @@ interface Service {
   cap_drop?: string[];
   security_opt?: string[];
   environment?: Record<string, string>;
+  networks?: string[];
+  ports?: string[];
+  secrets?: string[];
+  restart?: string;
+  logging?: { options?: object };
+}
+
+interface Instruction {
+  instruction: string;
+  words: string;
 }
 
 /** The instructions of each stage, continued lines joined. */
-function stagesOf(dockerfile: string): { instruction: string; words: string }[][] {
+function stagesOf(dockerfile: string): Instruction[][] {
   const lines = dockerfile.replace(/^\s*#.*\n/gm, '').replace(/\\\n/g, ' ');
-  const stages: { instruction: string; words: string }[][] = [];
+  const stages: Instruction[][] = [];
   for (const line of lines.split('\n')) {
     const [, instruction, words] = /^\s*([A-Z]+)\s+(.*)$/.exec(line) ?? [];
     if (!instruction || words === undefined) continue;
@@ -38,15 +48,33 @@ function stagesOf(dockerfile: string): { instruction: string; words: string }[][
   return stages;
 }
 
-describe.each(filesIn('infra/docker', /Dockerfile/))('30 containers: %s', (file) => {
-  const stages = stagesOf(read(file));
-  const final = stages.at(-1)!;
+/** Everything an image is made with, from the stage that starts with somebody else's image on. */
+function imageOf(stages: Instruction[][], target: string): Instruction[] {
+  const stage = stages.find(([from]) => from?.words.endsWith(` AS ${target}`))!;
+  const [base = ''] = stage[0]!.words.split(' ');
+  return base.includes(':') ? stage : [...imageOf(stages, base), ...stage];
+}
+
+const images = filesIn('infra/docker', /Dockerfile/).flatMap((file) =>
+  ['gateway', 'projector', 'jetbridge'].map((target) => ({ file, target, stages: stagesOf(read(file)) })),
+);
+
+describe.each(images)('30 containers: $target of $file', ({ target, stages }) => {
+  const final = imageOf(stages, target);
 
   it('30 containers: runs as somebody who is not root, by number', () => {
     const user = final.findLast(({ instruction }) => instruction === 'USER')?.words;
     expect(user).toMatch(/^[1-9]\d*(:[1-9]\d*)?$/);
     const after = final.slice(final.findLastIndex(({ instruction }) => instruction === 'USER'));
-    expect(after.map(({ instruction }) => instruction)).not.toContain('COPY');
+    expect(after.map(({ instruction }) => instruction)).not.toContain('RUN');
+  });
+
+  it('30 containers: says whether it is well, hears its signals itself, and what it is', () => {
+    expect(final.find(({ instruction }) => instruction === 'HEALTHCHECK')?.words).toContain('/readyz');
+    // Node is the first process: a shell or an init in between would have to pass signals on.
+    expect(final.find(({ instruction }) => instruction === 'ENTRYPOINT')?.words).toBe('["node", "/app/gateway/dist/main.js"]');
+    const labels = final.filter(({ instruction }) => instruction === 'LABEL').map(({ words }) => words);
+    for (const name of ['title', 'licenses', 'version', 'revision']) expect(labels.join()).toContain(`org.opencontainers.image.${name}=`);
   });
 
   it('30 containers: carries no secret, and nothing but what was built', () => {
@@ -55,19 +83,29 @@ describe.each(filesIn('infra/docker', /Dockerfile/))('30 containers: %s', (file)
       expect(instruction).not.toBe('ADD'); // it fetches
     }
     const copies = final.filter(({ instruction }) => instruction === 'COPY');
-    expect(copies.map(({ words }) => words)).toEqual(['--from=build /app /app']);
+    // What changes least comes first: dependencies, code, pages.
+    const pages = target === 'projector' ? [] : ['--from=build /out/web /app'];
+    expect(copies.map(({ words }) => words)).toEqual(['--from=dependencies /out /app', '--from=build /out/code /app', ...pages]);
   });
+});
+
+it('30 containers: who asks for no target gets everything in one process', () => {
+  expect(stagesOf(read('infra/docker/Dockerfile')).at(-1)![0]!.words).toMatch(/ AS jetbridge$/);
 });
 
 it('30 containers: what a working copy keeps to itself is kept out of the build', () => {
   const kept = read('.dockerignore').split('\n');
-  expect(kept).toEqual(expect.arrayContaining(['.git', 'data', '**/.env*', '**/secret.key*', '**/*.pem', '**/*.db*']));
+  expect(kept).toEqual(expect.arrayContaining(['.git', 'data', '**/.env*', '**/secret.key*', '**/*.pem', '**/*.db*', 'infra']));
   const tracked = execFileSync('git', ['-C', root, 'ls-files'], { encoding: 'utf8' }).split('\n');
   expect(tracked.filter((file) => /(^|\/)(\.env|secret\.key)|\.(pem|key|db)$/.test(file))).toEqual([]);
 });
 
 const services = filesIn('infra/compose', /ya?ml$/).flatMap((file) =>
-  Object.entries((parse(read(file)) as { services: Record<string, Service> }).services).map(([name, service]) => ({ file, name, service })),
+  Object.entries((parse(read(file), { merge: true }) as { services: Record<string, Service> }).services).map(([name, service]) => ({
+    file,
+    name,
+    service,
+  })),
 );
 const ours = services.filter(({ service }) => service.build || service.image?.startsWith('jetbridge'));
 
@@ -78,6 +116,22 @@ it.each(ours)('30 containers: $name of $file has a read-only file system, no cap
   for (const [name, value] of Object.entries(service.environment ?? {})) {
     if (secretName.test(name)) expect(name).toMatch(/_FILE$/);
     expect(String(value)).not.toMatch(/:\/\/[^$/]+:[^$/]+@/); // a password in a URL
+  }
+});
+
+it.each(services)('30 containers: $name of $file runs a version that is said, with as little as it needs', ({ name, service }) => {
+  if (!service.build) expect(service.image).toMatch(/^[a-z0-9/-]+:(v?\d+\.\d+\.\d+|18\.\d+|\$\{JETBRIDGE_VERSION:-local\})(-[a-z]+)?$/);
+  expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+  for (const port of service.ports ?? []) expect(port).toMatch(/^(127\.0\.0\.1|\$\{\w+:-127\.0\.0\.1):/); // who opens it to others says so
+  expect(name === 'migrate' ? 'no' : 'unless-stopped').toBe(service.restart);
+});
+
+it('30 containers: nobody reaches the databases from outside, and they nobody', () => {
+  const { networks } = parse(read('infra/compose/compose.yaml')) as { networks: Record<string, { internal?: boolean }> };
+  expect(networks.back).toEqual({ internal: true });
+  for (const { name, service } of services.filter(({ name }) => name === 'postgres' || name === 'nats')) {
+    expect(service.networks, name).toEqual(['back']);
+    expect(service.ports, name).toBeUndefined();
   }
 });
 

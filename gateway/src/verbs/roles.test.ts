@@ -73,6 +73,16 @@ describe.skipIf(!cluster)(cluster ? 'roles on PostgreSQL' : 'roles on PostgreSQL
   });
 });
 
+it('a projector alone answers who looks after it, on the port it is given, and nothing else', async () => {
+  const env = { JETBRIDGE_DATA_DIR: dataDir, JETBRIDGE_PORT: '0' };
+  const { said: url, end } = await startProductProcess(['serve', '--roles', 'projector'], env, /Health +(http:\/\/[^/]+)/);
+  const statusOf = async (path: string) => (await fetch(url + path)).status;
+  expect([await statusOf('/livez'), await statusOf('/readyz'), await statusOf('/graphql'), await statusOf('/')]).toEqual([
+    200, 200, 404, 404,
+  ]);
+  await end('SIGTERM');
+});
+
 it('rebuilds on SQLite beside the product that serves', async () => {
   const env = { JETBRIDGE_DATA_DIR: dataDir };
   const args = ['serve', '--port', '0', '--demo'];

@@ -3,7 +3,7 @@ import { secretValue } from './settings.ts';
 export interface MailSettings {
   /** The mail server, `smtp://` or `smtps://` with user and password in it. `JETBRIDGE_SMTP_URL`; without it mail waits in the outbox. */
   smtpUrl: string | null;
-  /** The sender. `JETBRIDGE_MAIL_FROM`, such as `Jetbridge <mail@example.org>`; needed with a mail server. */
+  /** The sender, such as `Jetbridge <mail@example.org>`; needed with a mail server. `JETBRIDGE_MAIL_FROM`, default none. */
   mailFrom: string | null;
 }
 

@@ -5,10 +5,11 @@ import { dirname, join, resolve } from 'node:path';
 
 /** Where things are kept, the same for every role of the product. */
 export interface StorageSettings {
+  /** The directory of the data, made when it is not there. `JETBRIDGE_DATA_DIR`, default `$XDG_DATA_HOME/jetbridge`, else `~/.local/share/jetbridge`. */
   dataDir: string;
-  /** A `postgres://` URL, or the path of a SQLite file. */
+  /** A `postgres://` URL, or the path of a SQLite file. `JETBRIDGE_DATABASE_URL`, default `jetbridge.db` in the data directory. */
   databaseUrl: string;
-  /** At least 32 characters each; the first signs, the others still verify. */
+  /** What signs sessions and seals personal data, 32 characters or more; after a comma, older ones that still count. `JETBRIDGE_SECRET`; without it one is made in the data directory. */
   secrets: string[];
   /** The file the secret was made in; absent when it was given. */
   secretFile?: string;

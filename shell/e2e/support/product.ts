@@ -57,6 +57,21 @@ export async function startProduct(settings: Settings = {}): Promise<Product> {
   };
 }
 
+/** A product that somebody else has started and will end, such as the containers, at the set-up link it has printed. */
+export function productAt(setupLink: string): Product {
+  const { origin, searchParams } = new URL(setupLink);
+  const notOurs = () => Promise.reject(new Error(`${origin} is not ours to end.`));
+  return {
+    url: origin,
+    setupLink,
+    setupToken: searchParams.get('token') ?? '',
+    log: () => '',
+    restart: notOurs,
+    stop: notOurs,
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
 function spawnServer(dataDir: string, settings: Settings): ChildProcess {
   return spawn(process.execPath, ['gateway/dist/main.js', 'serve', '--data-dir', dataDir], {
     cwd: root,

@@ -4,7 +4,7 @@ import { test as base } from '@playwright/test';
 import { Api } from './api.ts';
 import { ownAirline } from './flows.ts';
 import { type Problems, watchProblems } from './problems.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Product, productAt, startProduct } from './product.ts';
 
 export type Framework = 'react' | 'vue' | 'svelte';
 
@@ -72,10 +72,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({ product, api: _ }, use) => use(product.url),
 });
 
-/** The same, on a server of its own that nobody has set up yet. */
+/** The same, on a server of its own that nobody has set up yet; or on the one behind E2E_SETUP_LINK, however it was started. */
 export const firstStart = test.extend<{ fresh: Product }>({
   fresh: async ({}, use) => {
-    await using product = await startProduct();
+    const running = process.env.E2E_SETUP_LINK;
+    await using product = running ? productAt(running) : await startProduct();
     await use(product);
   },
   baseURL: async ({ fresh }, use) => use(fresh.url),

@@ -4,12 +4,14 @@
 // only, `--fetch` brings a compose to check them with.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeBaseImages } from '../infra/check/base-images.mjs';
 import { checkComposeFiles, findCompose } from '../infra/check/compose.mjs';
 import { contents } from '../infra/check/contents.mjs';
 import { buildImages, checkImages } from '../infra/check/images.mjs';
-import { missing, run, settleIn, step } from '../infra/check/machine.mjs';
+import { home, missing, run, settleIn, step } from '../infra/check/machine.mjs';
 import { exitCodes, Stack } from '../infra/check/stack.mjs';
 
 const publicUrl = 'http://localhost:4000'; // of compose.yaml, where nothing else is said
@@ -46,6 +48,7 @@ async function runStack() {
   const stack = new Stack(findCompose());
   await stack.open();
   try {
+    await step('compose.single.yaml: up, set up, backed up, down', () => single(new Stack(findCompose(), 'compose.single.yaml')));
     await step('compose.yaml is up', () => stack.up());
     await step('main flow, and an open page', () => program('playwright', ['test', '--config', browser], stack.environment()));
     await step('backup, stop, restore', () => restoreElsewhere(stack));
@@ -56,6 +59,19 @@ async function runStack() {
   } finally {
     await stack.down().catch((error) => console.error(error.message));
     stack.close();
+  }
+}
+
+async function single(stack) {
+  try {
+    await stack.up('jetbridge');
+    assert.match(await stack.run('logs'), /setup\?token=/);
+    await stack.run('exec', '-T', 'jetbridge', 'jetbridge', 'backup', '/data/first');
+    const saved = join(home, 'first');
+    await stack.run('cp', 'jetbridge:/data/first', saved);
+    assert(statSync(saved).size > 0, 'the backup is empty');
+  } finally {
+    await stack.down();
   }
 }
 

@@ -17,7 +17,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'jetbridge-distributed-'));
 
 let ending = false;
 const postgres = await startPostgres({ fsync: true });
-if (!postgres) throw new Error('There is no PostgreSQL package for this platform; see docs/operate/commands.md to bring your own.');
+if (!postgres) throw new Error('There is no PostgreSQL package for this platform; see docs/operate/scale.md to bring your own.');
 watch('postgres', postgres);
 const nats = findNatsServer() && (await startNatsServer(findNatsServer()));
 if (nats) watch('nats', nats);

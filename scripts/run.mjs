@@ -14,6 +14,7 @@ const build = [['node', 'scripts/build.mjs']];
 const steps = {
   install: [],
   build,
+  'build:binary': [...build, ['node', 'infra/binary/build.mjs', ...args]],
   start: [...build, ['node', '--enable-source-maps', 'gateway/dist/main.js', 'serve', ...args]],
   dev: [...build, ['node', 'scripts/dev.mjs', ...args]],
   distributed: [...build, ['node', 'scripts/distributed.mjs', ...args]],

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
+import { productFiles } from '@jetbridge/schema/storage';
 import type { FastifyInstance } from 'fastify';
 import type { FirstAnswers } from './http/first-answer.ts';
 import { Pages } from './http/page.ts';
+import { serveFiles } from './http/serve-files.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const files = productFiles(fileURLToPath(new URL('../..', import.meta.url)));
 const frameworks = ['react', 'vue', 'svelte'];
 
 /** Pages of the shell, and the links of mails and logs, which name no front end: whatever is asked below them, the shell answers and routes. */
@@ -18,16 +17,20 @@ interface Options {
   firstAnswers: FirstAnswers;
 }
 
-/** The shell, the remotes and GraphiQL as they were built. Names with a hash never change; what names them is asked for each time. */
+/** The shell, the remotes and GraphiQL as they were built. */
 export async function serveAssets(app: FastifyInstance, { graphiql, firstAnswers }: Options): Promise<void> {
-  const shell = join(root, 'shell/dist');
-  await serve(app, shell, '/', true);
-  const pages = existsSync(join(shell, 'index.html')) ? new Pages(root, frameworks, firstAnswers) : null;
-  for (const framework of frameworks) await serve(app, join(root, 'remotes', framework, 'dist'), `/remotes/${framework}/`);
-  if (graphiql) {
-    await serve(app, join(root, 'gateway/graphiql/dist'), '/graphiql/');
-    app.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/'));
+  const parts = [
+    { folder: 'shell/dist', prefix: '/' }, // its page is made for each request
+    ...frameworks.map((framework) => ({ folder: `remotes/${framework}/dist`, prefix: `/remotes/${framework}/` })),
+    ...(graphiql ? [{ folder: 'gateway/graphiql/dist', prefix: '/graphiql/', index: '/graphiql/' }] : []),
+  ];
+  for (const part of parts) {
+    const built = files.list(part.folder).length > 0;
+    if (built) serveFiles(app, files, part);
+    else app.log.warn({ prefix: part.prefix }, 'not built: nothing is served here');
   }
+  if (graphiql) app.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/'));
+  const pages = files.list('shell/dist').includes('index.html') ? new Pages(files, frameworks, firstAnswers) : null;
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (pages && (request.method === 'GET' || request.method === 'HEAD') && shellPages.test(path)) return pages.send(request, reply);
@@ -35,25 +38,5 @@ export async function serveAssets(app: FastifyInstance, { graphiql, firstAnswers
       .status(404)
       .header('cache-control', 'no-store')
       .send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] });
-  });
-}
-
-async function serve(app: FastifyInstance, directory: string, prefix: string, isShell = false): Promise<void> {
-  if (!existsSync(directory)) {
-    app.log.warn({ directory: basename(directory), prefix }, 'not built: nothing is served here');
-    if (!isShell) return;
-  }
-  await app.register(fastifyStatic, {
-    root: directory,
-    prefix,
-    decorateReply: isShell,
-    index: isShell ? false : undefined, // the page is made for each request
-    wildcard: false,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders: (response, path) => {
-      const fresh = /(?:\.html|mf-manifest\.json|mf-stats\.json)(?:\.br|\.gz)?$/.test(path);
-      response.header('cache-control', fresh ? 'no-cache' : 'public, max-age=31536000, immutable');
-    },
   });
 }

@@ -1,3 +1,4 @@
+import { serveAlone } from '@jetbridge/schema/storage';
 import type { Config } from './config.ts';
 import { openServices } from './context.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -9,6 +10,7 @@ const hardExitMs = 10_000;
 
 /** Migrates, starts the roles, prints where to go, and runs until it is told to stop. */
 export async function serve(config: Config, { demo = false } = {}): Promise<void> {
+  const claim = await serveAlone(config.databaseUrl); // before anything is migrated
   const services = await openServices(config);
   const alone = config.roles.has('gateway') ? undefined : config.healthPort;
   // Before it has caught up, which may take longer than anybody waits for a sign of life.
@@ -17,6 +19,21 @@ export async function serve(config: Config, { demo = false } = {}): Promise<void
   const projector = config.roles.has('projector') ? await (await import('@jetbridge/projector')).startProjector(services) : undefined;
   if (demo) await loadDemo(services);
   const server = config.roles.has('gateway') ? await startServer(services) : undefined;
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    setTimeout(() => process.exit(1), hardExitMs).unref();
+    await server?.close();
+    await projector?.close();
+    await health?.close();
+    await services.close();
+    await claim[Symbol.asyncDispose]();
+    process.exit(0);
+  };
+  // Instead of what main.ts does as process 1.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.removeAllListeners(signal).on(signal, () => void stop());
 
   if (server) {
     const url = config.publicUrl ?? server.url;
@@ -33,18 +50,5 @@ export async function serve(config: Config, { demo = false } = {}): Promise<void
     if (health) console.log(`  Health     ${health.url}/readyz`);
   }
   if (demo) for (const line of demoAccountLines()) console.log(line);
-
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) process.exit(130);
-    stopping = true;
-    setTimeout(() => process.exit(1), hardExitMs).unref();
-    await server?.close();
-    await projector?.close();
-    await health?.close();
-    await services.close();
-    process.exit(0);
-  };
-  // Instead of what main.ts does as process 1.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.removeAllListeners(signal).on(signal, () => void stop());
+  globalThis.gc?.(); // what starting took is given back, where Node was told to offer it
 }

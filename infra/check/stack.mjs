@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { home, podman, run } from './machine.mjs';
 
-const file = 'infra/compose/compose.yaml';
+const folder = 'infra/compose';
 const lookEveryMs = 1_000;
 const socket = join(home, 'podman.sock');
 const somebody = 1_234; // who runs a backup, and is neither root nor whoever runs in the containers
@@ -15,8 +15,9 @@ export class Stack {
   #service;
   #open = true;
 
-  constructor(compose) {
-    this.#compose = compose;
+  /** With compose.yaml, unless another file is said. */
+  constructor(compose, file = 'compose.yaml') {
+    this.#compose = [...compose, '--file', join(folder, file)];
   }
 
   /** The engine's door for compose, and what systemd would do elsewhere: run the health checks. */
@@ -38,7 +39,7 @@ export class Stack {
     });
   }
 
-  /** Resolves when all are healthy. Mailpit is left out: it cannot be had without its registry, and nothing waits for it. */
+  /** Resolves when they are healthy. Without names, all but Mailpit: it cannot be had without its registry, and nothing waits for it. */
   up(...services) {
     const which = services.length > 0 ? services : ['--scale', 'mailpit=0'];
     return this.run('up', '--detach', '--wait', '--no-build', '--pull', 'never', ...which);
@@ -74,7 +75,7 @@ export class Stack {
   }
 
   run(...args) {
-    const [command, ...rest] = [...this.#compose, '--file', file, ...args];
+    const [command, ...rest] = [...this.#compose, ...args];
     return new Promise((resolve, reject) => {
       execFile(command, rest, { encoding: 'utf8', timeout: 180_000 }, (error, stdout, stderr) => {
         if (!error) return resolve(stdout);

@@ -50,6 +50,7 @@ for (const row of rows.toSorted((a, b) => weight(b) - weight(a) || compare(codeO
 
 /** What became of the source's rows. */
 export const airportCounts = { rows: rows.length, listed: index.length, dropped };
+rows.length = 0; // a module stays for ever, and half of what is in the rows nobody asks for
 
 /** The airport with this code, in either case. */
 export function findAirport(icao: string): Airport | undefined {

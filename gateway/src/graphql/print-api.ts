@@ -3,5 +3,5 @@ import { buildBareSchema } from './build-schema.ts';
 
 /** What `schema/schema.graphql` must say. */
 export async function printApi(): Promise<string> {
-  return `${printSchema(lexicographicSortSchema(await buildBareSchema()))}\n`;
+  return `${printSchema(lexicographicSortSchema(await buildBareSchema({ check: true })))}\n`;
 }

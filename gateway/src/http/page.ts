@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import {
@@ -14,6 +13,7 @@ import {
   type Route,
   titleOf,
 } from '@jetbridge/schema';
+import type { ProductFiles } from '@jetbridge/schema/storage';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FirstAnswers } from './first-answer.ts';
 
@@ -34,18 +34,17 @@ export class Pages {
   readonly #fonts: string[];
   readonly #remotes: Map<string, Remote>;
 
-  /** @param root of the built front ends @param frameworks those that may be built */
+  /** @param frameworks those that may be built */
   constructor(
-    root: string,
+    files: ProductFiles,
     frameworks: readonly string[],
     private readonly firstAnswers: FirstAnswers,
   ) {
-    const shell = join(root, 'shell/dist');
-    this.#html = readFileSync(join(shell, 'index.html'), 'utf8');
-    this.#fonts = readdirSync(join(shell, 'assets')).filter((name) => name.endsWith('.woff2'));
+    this.#html = files.read('shell/dist/index.html').toString();
+    this.#fonts = files.list('shell/dist/assets').filter((name) => name.endsWith('.woff2'));
     this.#remotes = new Map(
       frameworks.flatMap((name) => {
-        const found = readRemote(join(root, 'remotes', name, 'dist'), `/remotes/${name}/`);
+        const found = readRemote(files, `remotes/${name}/dist`, `/remotes/${name}/`);
         return found ? [[name, found]] : [];
       }),
     );
@@ -113,15 +112,16 @@ async function encode(page: string, accepted: string | string[] | undefined): Pr
 }
 
 /** From the manifest of a build; null where there is none. */
-function readRemote(dist: string, base: string): Remote | null {
-  const file = join(dist, 'mf-manifest.json');
-  if (!existsSync(file)) return null;
-  const { metaData, exposes } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+function readRemote(files: ProductFiles, dist: string, base: string): Remote | null {
+  const built = new Set(files.list(dist));
+  if (!built.has('mf-manifest.json')) return null;
+  const source = (name: string) => (built.has(name) ? files.read(`${dist}/${name}`).toString() : null);
+  const { metaData, exposes } = JSON.parse(source('mf-manifest.json')!) as Manifest;
   const js = exposes.find(({ name }) => name === 'mount')?.assets.js;
-  const first = withImports(dist, [join(metaData.remoteEntry.path, metaData.remoteEntry.name), ...(js?.sync ?? [])]);
+  const first = withImports(source, [posix.join(metaData.remoteEntry.path, metaData.remoteEntry.name), ...(js?.sync ?? [])]);
   // A group is a file of its name, see remotes/*/src/screens.
   const groups = (js?.async ?? []).map((name): [Group, string[]] => {
-    const later = withImports(dist, [name]).filter((other) => !first.includes(other));
+    const later = withImports(source, [name]).filter((other) => !first.includes(other));
     return [posix.basename(name).replace(/-[^-]{8}\.js$/, '') as Group, later.map((other) => base + other)];
   });
   return { manifest: `${base}mf-manifest.json`, first: first.map((name) => base + name), groups: new Map(groups) };
@@ -133,14 +133,15 @@ interface Manifest {
 }
 
 /** The files, and all that these import from the start. */
-function withImports(dist: string, names: readonly string[], seen = new Set<string>()): string[] {
+function withImports(source: (name: string) => string | null, names: readonly string[], seen = new Set<string>()): string[] {
   for (const name of names) {
-    if (seen.has(name) || !existsSync(join(dist, name))) continue;
+    const code = seen.has(name) ? null : source(name);
+    if (code === null) continue;
     seen.add(name);
-    const imports = readFileSync(join(dist, name), 'utf8').matchAll(/(?:from|import)\s*["'](\.{1,2}\/[^"']+\.js)["']/g);
+    const imports = code.matchAll(/(?:from|import)\s*["'](\.{1,2}\/[^"']+\.js)["']/g);
     withImports(
-      dist,
-      [...imports].map(([, path]) => posix.join(dirname(name), path!)),
+      source,
+      [...imports].map(([, path]) => posix.join(posix.dirname(name), path!)),
       seen,
     );
   }

@@ -4,10 +4,12 @@ import {
   type BackupHeader,
   BackupRefused,
   Keyring,
+  keysOf,
   openStorage,
   readBackupHeader,
   restoreBackup,
   secretsIn,
+  serveAlone,
   writeBackup,
 } from '@jetbridge/schema/storage';
 import type { Config } from '../config.ts';
@@ -18,10 +20,7 @@ export async function backup(config: Config, file: string): Promise<void> {
   if (existsSync(file)) throw new BackupRefused(`${file} is there already; a backup never replaces one.`);
   const storage = await openStorage(config.databaseUrl, { migrations: false });
   try {
-    const { rows } = await writeBackup(storage, file, {
-      keyIds: new Keyring(config.secrets).ids('person-key'),
-      secret: config.secretFile && config.secrets.join('\n'),
-    });
+    const { rows } = await writeBackup(storage, file, keysOf(config));
     console.log(`${file} has everything, ${rows.toLocaleString('en')} rows. Keep it as safe as the data directory.`);
     if (!config.secretFile) console.log('JETBRIDGE_SECRET is not in it: keep that too, in another place.');
   } finally {
@@ -33,6 +32,7 @@ export async function backup(config: Config, file: string): Promise<void> {
 export async function restore(config: Config, file: string): Promise<void> {
   const header = await readBackupHeader(file);
   const secrets = secretsFor(config, header);
+  await using _ = await serveAlone(config.databaseUrl);
   const storage = await openStorage(config.databaseUrl);
   try {
     const { rows } = await restoreBackup(storage, file, async () => {

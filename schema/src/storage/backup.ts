@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { schemaVersion } from './migrate.ts';
 import type { Sql, SqlValue } from './sql.ts';
-import type { Snapshot, Storage } from './storage.ts';
+import type { BackupSource, Snapshot, Storage } from './storage.ts';
 
 /**
  * A backup: gzip of JSON lines, the same for every database. The header, then for each table `{"table","columns"}` and its rows as arrays,
@@ -33,14 +33,14 @@ const rowsPerInsert = 200;
 
 /** Writes what is there at one moment, while others go on. The file is its owner's only, and has its name once it is complete. */
 export async function writeBackup(
-  storage: Storage,
+  storage: BackupSource,
   file: string,
-  { keyIds, secret }: Pick<BackupHeader, 'keyIds' | 'secret'>,
+  { keyIds, secret, schema = schemaVersion }: Pick<BackupHeader, 'keyIds' | 'secret'> & { schema?: number },
 ): Promise<{ rows: number }> {
   const header: BackupHeader = {
     format: 'jetbridge backup',
     version: 1,
-    schema: schemaVersion,
+    schema,
     createdAt: new Date().toISOString(),
     keyIds,
     ...(secret && { secret }),

@@ -1,5 +1,6 @@
 /** Node only: where everything is kept. */
 export * from './backup.ts';
+export * from './backup-before-upgrade.ts';
 export * from './bus.ts';
 export * from './email-index.ts';
 export * from './erasure.ts';
@@ -16,6 +17,7 @@ export * from './open-prepared.ts';
 export * from './orm.ts';
 export * from './passing.ts';
 export * from './person-keys.ts';
+export * from './product-files.ts';
 export * from './read-models/airline.entity.ts';
 export * from './read-models/application.entity.ts';
 export * from './read-models/member.entity.ts';

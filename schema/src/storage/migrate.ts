@@ -24,15 +24,17 @@ export class NotMigrated extends Error {
   }
 }
 
+interface Steps {
+  exclusively: (work: (sql: Sql) => Promise<void>) => Promise<void>;
+  /** Told the schema there is, where there is one and it is older. */
+  beforeUpgrade?: (schema: number) => Promise<void>;
+}
+
 /**
  * Brings the database to the newest schema, one process at a time (`exclusively` holds the lock), or, where migrating is somebody else's
  * work, only checks that it can be used.
  */
-export async function migrate(
-  orm: MikroORM,
-  run: boolean,
-  exclusively: (work: (sql: Sql) => Promise<void>) => Promise<void>,
-): Promise<void> {
+export async function migrate(orm: MikroORM, run: boolean, { exclusively, beforeUpgrade }: Steps): Promise<void> {
   await exclusively(async (sql) => {
     if (run) {
       await sql.run(
@@ -50,6 +52,7 @@ export async function migrate(
       return;
     }
     if (found && found.version > schemaVersion) return; // a newer release was here, and nothing it did is in our way
+    if (found && found.version < schemaVersion) await beforeUpgrade?.(found.version);
     await orm.migrator.up();
     await sql.run(
       `insert into schema_info (id, version, readable_from) values (1, ?, ?)

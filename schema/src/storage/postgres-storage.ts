@@ -48,14 +48,15 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
     await orm.close();
     await Promise.all([appending.end(), pool.end()]);
   };
-  await migrate(orm, migrations, (work) =>
+  await migrate(orm, migrations, {
     // Several processes may start at once: one migrates, the others wait here and find it done.
-    inTransaction(pool, async (client) => {
-      await client.query(waitForMe); // the work is done on another connection
-      await client.query("select pg_advisory_xact_lock(hashtext('jetbridge migrations'))");
-      return work(sqlOver(client));
-    }),
-  ).catch(async (error: unknown) => {
+    exclusively: (work) =>
+      inTransaction(pool, async (client) => {
+        await client.query(waitForMe); // the work is done on another connection
+        await client.query("select pg_advisory_xact_lock(hashtext('jetbridge migrations'))");
+        return work(sqlOver(client));
+      }),
+  }).catch(async (error: unknown) => {
     await close();
     throw error;
   });

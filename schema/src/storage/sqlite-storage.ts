@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EntityManager } from '@mikro-orm/sql';
 import { SqliteDriver } from '@mikro-orm/sql';
-import Sqlite from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
 import { allShares } from './leases.ts';
 import { migrate } from './migrate.ts';
 import { Mutex } from './mutex.ts';
 import { openOrm } from './orm.ts';
 import type { SqlValue } from './sql.ts';
+import { openDatabase } from './sqlite-database.ts';
 import { SqliteEventLog } from './sqlite-event-log.ts';
 import { sqlOver } from './sqlite-sql.ts';
 import type { Storage, StorageOptions } from './storage.ts';
@@ -19,9 +19,9 @@ const longestTurnMs = 5;
  * One SQLite file, two connections: a writer everybody queues for, and a read-only one that never waits (WAL). `synchronous=FULL`: an
  * acknowledged event survives the power cut, not only the crash.
  */
-export async function openSqlite(file: string, { migrations = true }: StorageOptions = {}): Promise<Storage> {
+export async function openSqlite(file: string, { migrations = true, beforeUpgrade }: StorageOptions = {}): Promise<Storage> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const writer = new Sqlite(file, { timeout: 5_000 });
+  const writer = openDatabase(file, { timeout: 5_000 });
   for (const pragma of [
     'journal_mode = wal',
     'synchronous = full',
@@ -33,14 +33,16 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
     writer.pragma(pragma);
   }
   const migrating = await openOrm(SqliteDriver, { dbName: file, driverOptions: new SqliteDialect({ database: writer }) });
-  await migrate(migrating, migrations, (work) => underLock(`${file}-migration`, () => work(sqlOver(writer)))).catch(
-    async (error: unknown) => {
-      await migrating.close();
-      throw error;
-    },
-  );
+  const snapshot = snapshotOf(file);
+  await migrate(migrating, migrations, {
+    exclusively: (work) => underLock(`${file}-migration`, () => work(sqlOver(writer))),
+    beforeUpgrade: beforeUpgrade && ((schema) => beforeUpgrade({ kind: 'sqlite', snapshot }, schema)),
+  }).catch(async (error: unknown) => {
+    await migrating.close();
+    throw error;
+  });
 
-  const reader = new Sqlite(file, { readonly: true, timeout: 5_000 });
+  const reader = openDatabase(file, { readonly: true, timeout: 5_000 });
   reader.pragma('cache_size = -16000');
   const reading = await openOrm(SqliteDriver, { dbName: file, driverOptions: new SqliteDialect({ database: reader }) });
 
@@ -70,18 +72,7 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
           if (derived) writer.pragma('synchronous = full');
         }
       }),
-    snapshot: async (work) => {
-      const connection = new Sqlite(file, { readonly: true, timeout: 5_000 });
-      try {
-        connection.exec('begin'); // the moment is that of the first read
-        const rows = async function* (sql: string) {
-          yield* connection.prepare<[], Record<string, SqlValue>>(sql).iterate();
-        };
-        return await work({ ...sqlOver(connection), rows });
-      } finally {
-        connection.close();
-      }
-    },
+    snapshot,
     leases: async () => allShares(),
     claim: async (name) => claimFile(`${file}-${name}`),
     // Deleted content is overwritten with zeros (`secure_delete`); the log of writes still has the pages as they were.
@@ -92,6 +83,21 @@ export async function openSqlite(file: string, { migrations = true }: StorageOpt
       writer.pragma('wal_checkpoint(truncate)');
       await migrating.close(); // closes its handle, as `reading.close()` did
     },
+  };
+}
+
+function snapshotOf(file: string): Storage['snapshot'] {
+  return async (work) => {
+    const connection = openDatabase(file, { readonly: true, timeout: 5_000 });
+    try {
+      connection.exec('begin'); // the moment is that of the first read
+      const rows = async function* (sql: string) {
+        yield* connection.prepare<[], Record<string, SqlValue>>(sql).iterate();
+      };
+      return await work({ ...sqlOver(connection), rows });
+    } finally {
+      connection.close();
+    }
   };
 }
 
@@ -107,7 +113,7 @@ function breather(): () => Promise<void> {
 
 /** Several processes may start at once: one migrates, the others wait. The lock is an open transaction, so the system frees it when its holder dies. */
 async function underLock(file: string, work: () => Promise<void>): Promise<void> {
-  const lock = new Sqlite(file, { timeout: 60_000 });
+  const lock = openDatabase(file, { timeout: 60_000 });
   try {
     lock.exec('begin exclusive');
     await work();
@@ -117,8 +123,9 @@ async function underLock(file: string, work: () => Promise<void>): Promise<void>
 }
 
 /** The same kind of lock, asked for once. */
-function claimFile(file: string): AsyncDisposable | undefined {
-  const lock = new Sqlite(file, { timeout: 0 });
+export function claimFile(file: string): AsyncDisposable | undefined {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const lock = openDatabase(file, { timeout: 0 });
   try {
     lock.exec('begin exclusive');
   } catch (error) {

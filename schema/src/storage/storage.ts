@@ -43,7 +43,12 @@ export interface Snapshot extends Sql {
 export interface StorageOptions {
   /** Bring the database to the newest schema; otherwise only check that it is usable (`NotMigrated`). Default true. */
   migrations?: boolean;
+  /** Done before a SQLite file of an older schema is migrated, while nobody else can; when it fails, nothing is. PostgreSQL has backups of its own. */
+  beforeUpgrade?: (database: BackupSource, schema: number) => Promise<void>;
 }
+
+/** Enough of a storage to back it up. */
+export type BackupSource = Pick<Storage, 'kind' | 'snapshot'>;
 
 /**
  * Opens the database, migrated to the newest schema. The driver that is not used is not loaded.
@@ -51,5 +56,26 @@ export interface StorageOptions {
  */
 export async function openStorage(url: string, options: StorageOptions = {}): Promise<Storage> {
   if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres-storage.ts')).openPostgres(url, options);
-  return (await import('./sqlite-storage.ts')).openSqlite(url.replace(/^sqlite:(\/\/)?/, ''), options);
+  return (await import('./sqlite-storage.ts')).openSqlite(sqliteFile(url), options);
+}
+
+/** The right to serve from this database until disposed of or the process ends: PostgreSQL is for many, a SQLite file for one. */
+export async function serveAlone(url: string): Promise<AsyncDisposable> {
+  if (/^postgres(ql)?:\/\//.test(url)) return { [Symbol.asyncDispose]: async () => {} };
+  const file = sqliteFile(url);
+  const claim = (await import('./sqlite-storage.ts')).claimFile(`${file}-serving`);
+  if (!claim) throw new AlreadyServed(file);
+  return claim;
+}
+
+export class AlreadyServed extends Error {
+  override readonly name = 'AlreadyServed';
+  readonly exitCode = 75; // EX_TEMPFAIL: what would be right once the other has ended
+  constructor(file: string) {
+    super(`Another Jetbridge is serving from ${file}. Stop it first, or choose another data directory.`);
+  }
+}
+
+function sqliteFile(url: string): string {
+  return url.replace(/^sqlite:(\/\/)?/, '');
 }

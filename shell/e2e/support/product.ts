@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
+/** What starts the product: the build in this folder, or the words of `PRODUCT_COMMAND` (JSON), such as another packaging of it. */
+const productCommand: string[] = JSON.parse(process.env.PRODUCT_COMMAND ?? 'null') ?? [process.execPath, 'gateway/dist/main.js'];
+
 /** Settings of the server, by the names of their environment variables. */
 export type Settings = Record<`JETBRIDGE_${string}`, string>;
 
@@ -73,9 +76,10 @@ export function productAt(setupLink: string): Product {
 }
 
 function spawnServer(dataDir: string, settings: Settings): ChildProcess {
-  return spawn(process.execPath, ['gateway/dist/main.js', 'serve', '--data-dir', dataDir], {
+  const [command = '', ...args] = productCommand;
+  return spawn(command, [...args, 'serve'], {
     cwd: root,
-    env: { ...process.env, JETBRIDGE_HOST: '127.0.0.1', ...settings },
+    env: { ...process.env, JETBRIDGE_HOST: '127.0.0.1', JETBRIDGE_DATA_DIR: dataDir, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

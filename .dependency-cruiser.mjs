@@ -1,6 +1,6 @@
 // The arrows of docs/architecture.md. Type-only imports count everywhere except in cycles.
 const web = '^(shell|remotes/[^/]+)/src/';
-const nodeOnly = '^schema/src/(storage|events|testing)/';
+const nodeOnly = '^schema/src/(storage|telemetry|events|testing)/';
 const test = '[.]test[.]ts$|/testing/';
 const slices = 'accounts|airlines|members|pireps|airports|auth|api-keys|mail';
 

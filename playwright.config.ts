@@ -7,7 +7,7 @@ if (!path) throw new Error(missing);
 
 // One suite, run once for each remote; what needs all three at once is a project of its own.
 const frameworks = ['react', 'vue', 'svelte'] as const;
-const once = ['compare.spec.ts', 'graphiql.spec.ts', 'parity*.spec.ts'];
+const once = ['compare.spec.ts', 'laboratory.spec.ts', 'graphiql.spec.ts', 'parity*.spec.ts'];
 
 export default defineConfig<Options>({
   testDir: 'shell/e2e',

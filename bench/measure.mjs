@@ -1,5 +1,5 @@
 // What the benches share: rounds in turn, medians, ratios, and where the figures go.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,13 +41,19 @@ export function ratio(figures, ours, theirs) {
   return `${short(median(each))} (${short(Math.min(...each))}–${short(Math.max(...each))})`;
 }
 
+const results = fileURLToPath(new URL('results/', import.meta.url));
+
+/** What was saved under this name last. */
+export async function saved(name) {
+  return JSON.parse(await readFile(join(results, `${name}.json`), 'utf8'));
+}
+
 export async function save(name, result) {
-  const directory = fileURLToPath(new URL('results/', import.meta.url));
-  await mkdir(directory, { recursive: true });
+  await mkdir(results, { recursive: true });
   const [{ model }] = cpus();
   const machine = { cpu: model, cores: cpus().length, node: process.version, platform: `${process.platform}-${process.arch}` };
   const at = new Date().toISOString();
-  await writeFile(join(directory, `${name}.json`), `${JSON.stringify({ name, at, machine, ...result }, null, 2)}\n`);
+  await writeFile(join(results, `${name}.json`), `${JSON.stringify({ name, at, machine, ...result }, null, 2)}\n`);
 }
 
 /** A directory of its own while `work` runs. */

@@ -14,15 +14,30 @@ const ready = /setup\?token=(\S+)|following the log/;
 
 /** Any verb of the product; ends with us. */
 export function runProduct(args, env = {}) {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, JETBRIDGE_LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', env.JETBRIDGE_LOG_LEVEL ? 'ignore' : 'inherit'], // whoever asks for more would have pages of it
+  });
   process.once('exit', () => child.kill());
   return child;
 }
 
 /** Everything in one process. On SQLite, or on the PostgreSQL of `databaseUrl`. */
-export async function startEmbedded(dataDir, databaseUrl) {
-  const server = await serve(dataDir, databaseUrl ? { JETBRIDGE_DATABASE_URL: databaseUrl } : {});
+export async function startEmbedded(dataDir, databaseUrl, env = {}) {
+  const server = await serve(dataDir, { ...env, ...(databaseUrl && { JETBRIDGE_DATABASE_URL: databaseUrl }) });
   return inUse([server], [server.process], () => endOf(server.process));
+}
+
+/** The same on data that is there already. */
+export async function resumeEmbedded(dataDir) {
+  const child = runProduct(['serve', '--data-dir', dataDir, '--port', '0']);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /ready at (\S+)/.exec(line)?.[1];
+    if (!url) continue;
+    child.stdout.resume();
+    return { url, end: () => endOf(child) };
+  }
+  throw new Error('The product ended before it was ready.');
 }
 
 /** Two gateways and two projectors over PostgreSQL and NATS; undefined where there is no PostgreSQL to start. */

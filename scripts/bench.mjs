@@ -6,7 +6,20 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const words = process.argv.slice(2).filter((word) => word !== '--');
-const benches = ['append', 'catch-up', 'lists', 'latency', 'rebuild-live', 'http', 'fan-out', 'idle-sockets', 'resume', 'lighthouse'];
+const benches = [
+  'append',
+  'catch-up',
+  'lists',
+  'latency',
+  'rebuild-live',
+  'http',
+  'fan-out',
+  'idle-sockets',
+  'resume',
+  'telemetry',
+  'frameworks',
+  'lighthouse',
+];
 const asked = words.filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !benches.includes(name));
 if (unknown.length > 0) {

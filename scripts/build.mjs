@@ -3,8 +3,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundles, inputsOf } from './bundles.mjs';
+import { bundles, frameworks, inputsOf } from './bundles.mjs';
 import { precompress } from './compress.mjs';
+import { writeFacts } from './remote-facts.mjs';
 import { measure, table } from './sizes.mjs';
 
 const atOnce = 2;
@@ -26,6 +27,7 @@ async function buildNext() {
   for (let bundle = stale.shift(); bundle; bundle = stale.shift()) {
     const inputs = inputsOf(bundle);
     await run('vite', ['build', '--logLevel', 'warn'], bundle.dir);
+    if (frameworks.includes(bundle.name)) writeFacts(bundle.dir);
     await precompress(join(bundle.dir, 'dist'));
     // Last, so that a build cut short is done again.
     writeFileSync(stampFile(bundle), inputs);

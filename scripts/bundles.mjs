@@ -11,7 +11,15 @@ export const bundles = [
   { name: 'graphiql', dir: 'gateway/graphiql' },
 ];
 
-const shared = ['schema/src', 'schema/package.json', 'pnpm-lock.yaml', 'tsconfig.web.json', 'scripts/bundles.mjs', 'scripts/compress.mjs'];
+const shared = [
+  'schema/src',
+  'schema/package.json',
+  'pnpm-lock.yaml',
+  'tsconfig.web.json',
+  'scripts/bundles.mjs',
+  'scripts/compress.mjs',
+  'scripts/remote-facts.mjs',
+];
 const notInput = new Set(['node_modules', 'dist', 'e2e', '.vite', '.__mf__temp']);
 
 /** A hash over everything a bundle is made of: its own folder, what all share, and the Node that runs Vite. */

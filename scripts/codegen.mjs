@@ -1,10 +1,11 @@
 // Writes the generated files: schema/schema.graphql from the resolvers, the typed documents from the .graphql operations, the README
-// of the Helm chart from its values, and the table of the configuration from its comments.
+// of the Helm chart from its values, the table of the configuration from its comments, and that of the metrics from the instruments.
 // `--check` writes nothing and fails when a file would change.
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { generate } from '@graphql-codegen/cli';
 import { chartReadme, chartReadmeFile } from './chart-readme.mjs';
 import { configureDoc, configureDocFile } from './configure-doc.mjs';
+import { metricsDoc, metricsDocFile } from './metrics-doc.mjs';
 
 const operations = 'schema/src/operations';
 
@@ -14,6 +15,7 @@ const files = new Map();
 if (!process.argv.includes('--operations-only')) {
   const { printApi } = await import('../gateway/dist/graphql/print-api.js');
   files.set('schema/schema.graphql', await printApi());
+  files.set(metricsDocFile, await metricsDoc());
   if (!check) await writeFile('schema/schema.graphql', files.get('schema/schema.graphql'));
 }
 const [generated] = await generate(

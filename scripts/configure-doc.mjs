@@ -4,7 +4,13 @@ import ts from 'typescript';
 
 export const configureDocFile = 'docs/operate/variables.md';
 
-const sources = ['gateway/src/config.ts', 'schema/src/storage/settings.ts', 'schema/src/storage/mail-settings.ts'];
+const sources = [
+  'gateway/src/config.ts',
+  'schema/src/storage/settings.ts',
+  'schema/src/storage/mail-settings.ts',
+  'schema/src/telemetry/settings.ts',
+  'schema/src/telemetry/log-settings.ts',
+];
 
 export function configureDoc() {
   return `# Variables
@@ -30,7 +36,7 @@ function variables(file) {
 }
 
 function line(comment, fromFile) {
-  const [, says, name, otherwise] = /^(.*?)\s*`(JETBRIDGE_\w+)`[,;]?\s*(.*)$/s.exec(comment) ?? [];
+  const [, says, name, otherwise] = /^(.*?)\s*`((?:JETBRIDGE|OTEL)_\w+)`[,;]?\s*(.*)$/s.exec(comment) ?? [];
   if (!name) return [];
   return [`| \`${name}\`${fromFile.has(name) ? ' *' : ''} | ${says} | ${otherwise.replace(/^default /, '').replace(/\.$/, '')} |`];
 }

@@ -27,6 +27,7 @@ const steps = {
   codegen: [...build, ['node', 'scripts/codegen.mjs', ...args]],
   screens: [...build, ['node', 'scripts/contact-sheet.mjs', ...args]],
   bench: [...build, ['node', 'scripts/bench.mjs', ...args]],
+  'bench:frameworks': [...build, ['node', 'bench/frameworks.mjs', ...args]],
 }[verb];
 if (!steps) fail(`Unknown verb "${verb}".`);
 

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { chromiumPath } from '../shell/e2e/support/chromium.ts';
 
 const cache = join(process.cwd(), 'node_modules/.cache/jetbridge');
@@ -17,9 +18,11 @@ if (only !== '--unit') results.push(await browser());
 
 const skips = results.flatMap((result) => result.skips);
 if (skips.length > 0) console.log(`\nSkipped:\n${explained(skips).join('\n')}`);
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skips.length > 0 ? `, ${skips.length} skipped` : ''}`);
-process.exitCode = sum('failed') > 0 ? 1 : 0;
+const failures = results.flatMap((result) => result.failures);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map(told).join('\n')}`);
+const passed = results.reduce((total, result) => total + result.passed, 0);
+console.log(`\n${passed} passed, ${failures.length} failed${skips.length > 0 ? `, ${skips.length} skipped` : ''}`);
+process.exitCode = failures.length > 0 ? 1 : 0;
 
 function unit() {
   return count('vitest', ['run', '--reporter=default', '--reporter=./scripts/vitest-counts.mjs', ...rest]);
@@ -27,7 +30,7 @@ function unit() {
 
 async function browser() {
   const { path, missing } = await chromiumPath();
-  if (!path) return { passed: 0, failed: 0, skips: [{ group: 'the browser suite', reason: missing }] };
+  if (!path) return { passed: 0, failures: [], skips: [{ group: 'the browser suite', reason: missing }] };
   return count('playwright', ['test', '--reporter=list,./scripts/playwright-counts.ts', ...rest], { CHROMIUM_PATH: path });
 }
 
@@ -37,15 +40,15 @@ async function count(tool, args, env = {}) {
   mkdirSync(cache, { recursive: true });
   rmSync(file, { force: true });
   const code = await run(tool, args, { ...env, TEST_COUNTS: file });
-  let counts = { passed: 0, failed: 0, skips: [] };
+  let counts = { passed: 0, failures: [], skips: [] };
   try {
     counts = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     console.error(`${tool} left no counts.`);
   }
   if (code === 0 && counts.passed + counts.skips.length > 0) return counts;
-  if (counts.failed === 0) console.error(`${tool} ended with ${code} though no test failed; see above.`);
-  return { ...counts, failed: Math.max(1, counts.failed) };
+  if (counts.failures.length > 0) return counts;
+  return { ...counts, failures: [{ name: tool, message: `ended with ${code} though no test failed; see above.` }] };
 }
 
 function run(tool, args, env) {
@@ -63,6 +66,11 @@ function run(tool, args, env) {
       resolve(code ?? 1);
     });
   });
+}
+
+/** What failed, and the first line of why; the whole of it stands where it happened. */
+function told({ name, message }) {
+  return `  ${name}: ${stripVTControlCharacters(message).trim().split('\n')[0]}`;
 }
 
 /** One line per group and reason. */

@@ -22,7 +22,7 @@ async function open() {
       },
     },
     { server: http },
-    { parse: (text) => JSON.parse(text), now: () => state.now, error: (error) => state.errors.push(error) },
+    { parse: (text) => JSON.parse(text), now: () => state.now, error: (error) => state.errors.push(error), slow: () => {} },
   );
   const connect = async (options = {}) => {
     const { port } = http.address() as AddressInfo;

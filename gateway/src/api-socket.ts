@@ -106,19 +106,26 @@ interface Watch {
   parse(text: string): unknown;
   now(): number;
   error(error: unknown): void;
+  /** A socket is closed because its reader does not keep up. */
+  slow(): void;
 }
 
 /** What `graphql-ws/use/ws` does, with one clock for all sockets. */
 export function useSockets<Params extends Record<string, unknown>>(
   options: ServerOptions<Params, ApiSocket>,
   listening: WebSocketServerOptions,
-  { parse, now, error: report }: Watch,
+  { parse, now, error: report, slow }: Watch,
 ): Transport {
   const server = new WebSocketServer({
     ...listening,
     autoPong: false, // or answers to pings would pile up before a reader that does not read
     handleProtocols: (protocols) => handleProtocols(protocols),
-    WebSocket: ApiSocket,
+    WebSocket: class extends ApiSocket {
+      override closeSlow(): void {
+        if (this.open) slow();
+        super.closeSlow();
+      }
+    },
   });
   const protocol = makeServer<Params, ApiSocket>({ ...options, connectionInitWaitTimeout: 0 }); // the clock looks after that
 

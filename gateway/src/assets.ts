@@ -15,14 +15,16 @@ const shellPages =
 interface Options {
   graphiql: boolean;
   firstAnswers: FirstAnswers;
+  /** The share of what people do that is traced. */
+  traced: number;
 }
 
 /** The shell, the remotes and GraphiQL as they were built. */
-export async function serveAssets(app: FastifyInstance, { graphiql, firstAnswers }: Options): Promise<void> {
+export async function serveAssets(app: FastifyInstance, { graphiql, firstAnswers, traced }: Options): Promise<void> {
   const parts = [
     { folder: 'shell/dist', prefix: '/' }, // its page is made for each request
     ...frameworks.map((framework) => ({ folder: `remotes/${framework}/dist`, prefix: `/remotes/${framework}/` })),
-    ...(graphiql ? [{ folder: 'gateway/graphiql/dist', prefix: '/graphiql/', index: '/graphiql/' }] : []),
+    ...(graphiql ? [{ folder: 'gateway/graphiql/dist', prefix: '/graphiql/', index: true }] : []),
   ];
   for (const part of parts) {
     const built = files.list(part.folder).length > 0;
@@ -30,7 +32,7 @@ export async function serveAssets(app: FastifyInstance, { graphiql, firstAnswers
     else app.log.warn({ prefix: part.prefix }, 'not built: nothing is served here');
   }
   if (graphiql) app.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/'));
-  const pages = files.list('shell/dist').includes('index.html') ? new Pages(files, frameworks, firstAnswers) : null;
+  const pages = files.list('shell/dist').includes('index.html') ? new Pages(files, frameworks, firstAnswers, traced) : null;
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (pages && (request.method === 'GET' || request.method === 'HEAD') && shellPages.test(path)) return pages.send(request, reply);

@@ -14,7 +14,7 @@ Commands
   projections list      how far the read models are
   projections rebuild   make the read models anew from the log, while the product serves
   projections retry     try again now where the read models stand still
-  doctor                look whether log and read models are what they must be
+  doctor                say what is wrong now, and whether log and read models are what they must be
   backup FILE           everything in one file, while the product runs
   restore FILE          make the installation of a backup again, in an empty database
   import phpvms PATH    pilots and PIREPs of a phpVMS, from its tables as CSV in a folder or a file
@@ -32,6 +32,9 @@ Options of serve
   --no-migrate     wait until somebody migrated the database (JETBRIDGE_MIGRATE=off)
   --demo           add two airlines with members and PIREPs, and print their accounts
 
+Options of doctor
+  --pirep ID       say why this PIREP is not on somebody's screen instead
+
 Options of import
   --airline CODE   the airline it goes into, which is there already
   --dry-run        say what would become of each row, and write nothing
@@ -48,7 +51,10 @@ const commands: Record<string, (options: Options, argument: string) => Promise<v
   'projections list': async (options) => (await import('./verbs/projections.ts')).listProjections(configOf(options)),
   'projections rebuild': async (options) => (await import('./verbs/projections.ts')).rebuildProjections(configOf(options)),
   'projections retry': async (options) => (await import('./verbs/projections.ts')).retryProjections(configOf(options)),
-  doctor: async (options) => (await import('./verbs/doctor.ts')).doctor(configOf(options)),
+  doctor: async (options) =>
+    options.pirep === undefined
+      ? (await import('./verbs/doctor.ts')).doctor(configOf(options))
+      : (await import('./verbs/why-not-seen.ts')).whyNotSeen(configOf(options), options.pirep),
   'backup FILE': async (options, file) => (await import('./verbs/backup.ts')).backup(configOf(options), file),
   'restore FILE': async (options, file) => (await import('./verbs/backup.ts')).restore(configOf(options), file),
   'import phpvms FILE': async (options, path) =>
@@ -93,6 +99,7 @@ function readArguments(args: string[]) {
         'no-migrate': { type: 'boolean', default: false },
         demo: { type: 'boolean', default: false },
         airline: { type: 'string' },
+        pirep: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         report: { type: 'string' },
         'fuel-unit': { type: 'string' },

@@ -8,11 +8,14 @@ import {
   CommandRepeated,
   type EventCodec,
   type EventLog,
+  type Head,
   type Keyring,
   type Statement,
+  StatementRefused,
   type StoredEvent,
   VersionConflict,
 } from '@jetbridge/schema/storage';
+import type { Metrics, Tracing } from '@jetbridge/schema/telemetry';
 import { v7 as uuid } from 'uuid';
 import { type Cursors, historyCursor } from './cursors.ts';
 import { membershipNews } from './membership-news.ts';
@@ -64,9 +67,25 @@ export class Commands {
     private readonly projected: Projected,
     private readonly cursors: Cursors,
     private readonly keyring: Keyring,
+    private readonly tracing: Tracing,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(command: Command): Promise<Done> {
+    const began = performance.now();
+    let outcome = 'done';
+    try {
+      return await this.tracing.span({ name: `command ${command.operation}` }, () => this.#run(command));
+    } catch (error) {
+      outcome = error instanceof Rejected ? error.code.toLowerCase() : error instanceof StatementRefused ? 'conflict' : 'failed';
+      throw error;
+    } finally {
+      const { operation } = command;
+      this.metrics.record('jetbridge.command.duration.seconds', (performance.now() - began) / 1e3, { operation, outcome });
+    }
+  }
+
+  async #run(command: Command): Promise<Done> {
     const { commandId } = command;
     if (commandId && commandId.length > limits.commandIdLength) {
       throw new Rejected('INVALID_INPUT', `A command id has at most ${limits.commandIdLength} characters.`, 'commandId');
@@ -110,12 +129,31 @@ export class Commands {
     }
   }
 
-  async #append(command: Command, { resultId, writes, statements = [] }: Decision, key: string | undefined): Promise<Done> {
+  async #append(command: Command, decision: Decision, key: string | undefined): Promise<Done> {
+    const { resultId, writes } = decision;
+    const { tenant: last, stream } = writes.at(-1)!;
+    const attributes = { 'jetbridge.tenant': last, 'jetbridge.stream': stream };
+    const heads = await this.tracing.span({ name: 'append', kind: 'producer', attributes }, () => this.#store(command, decision, key));
+    // Apart from who asked: what wakes up goes on with the work of others.
+    this.tracing.apart(() => {
+      for (const { tenant, sequence } of heads) this.bus.publish({ about: 'appended', tenant, sequence });
+    });
+    const { sequence } = heads.find(({ tenant }) => tenant === last)!;
+    if (command.readable === false) return { resultId, cursor: this.#cursorAt(last, sequence) };
+    return this.tracing.span({ name: 'await read models' }, async () => {
+      for (const { tenant, sequence } of heads) if (tenant !== last) await this.#readable(tenant, sequence);
+      return { resultId, cursor: await this.#readable(last, sequence) };
+    });
+  }
+
+  async #store(command: Command, { resultId, writes, statements = [] }: Decision, key: string | undefined): Promise<Head[]> {
+    const traceparent = this.tracing.here();
     const metadata = {
       actorId: command.actorId,
       operation: command.operation,
       correlationId: uuid(),
       resultId,
+      ...(traceparent && { traceparent }),
       ...(key && { inputHash: this.#hash(command.input) }),
     };
     const told = await membershipNews(this.log, writes);
@@ -129,13 +167,7 @@ export class Commands {
       commandId: key,
     };
     const appended = () => this.log.append(append);
-    const heads = await (failpoints.armed ? failpoints.armed('append.before', appended) : appended());
-    for (const { tenant, sequence } of heads) this.bus.publish({ about: 'appended', tenant, sequence });
-    const last = writes.at(-1)!.tenant;
-    const { sequence } = heads.find(({ tenant }) => tenant === last)!;
-    if (command.readable === false) return { resultId, cursor: this.#cursorAt(last, sequence) };
-    for (const { tenant, sequence } of heads) if (tenant !== last) await this.#readable(tenant, sequence);
-    return { resultId, cursor: await this.#readable(last, sequence) };
+    return failpoints.armed ? failpoints.armed('append.before', appended) : appended();
   }
 
   async #repeat(command: Command, first: StoredEvent): Promise<Done> {

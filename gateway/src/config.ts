@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
-import { type MailSettings, readMailSettings, readStorageSettings, type StorageSettings } from '@jetbridge/schema/storage';
+import { type MailSettings, readMailSettings, readStorageSettings, type StorageSettings, secretValue } from '@jetbridge/schema/storage';
+import { type LogSettings, readLogSettings, readTelemetrySettings, type TelemetrySettings } from '@jetbridge/schema/telemetry';
 
-export interface Config extends StorageSettings, MailSettings {
+export interface Config extends StorageSettings, MailSettings, TelemetrySettings, LogSettings {
   /** Address to listen on. `JETBRIDGE_HOST`, default 127.0.0.1. */
   host: string;
   /** Port to listen on; 0 takes any free one. `JETBRIDGE_PORT`, default 4000. */
@@ -22,13 +23,13 @@ export interface Config extends StorageSettings, MailSettings {
   corsOrigins: readonly string[];
   /** Days between asking for an account's deletion and its erasure. `JETBRIDGE_DELETION_GRACE_DAYS`, default 7; 0 erases at once. */
   deletionGraceDays: number;
-  /** How much is logged: trace, debug, info, warn, error or silent. `JETBRIDGE_LOG_LEVEL`, default warn. */
-  logLevel: string;
+  /** Who reads `/metrics` sends it as a bearer token, 16 characters or more. `JETBRIDGE_METRICS_TOKEN`; without it, `/metrics` is answered at home only, like GraphiQL. */
+  metricsToken: string | null;
+  /** Answer `/metrics` to everybody where there is no token: at home. */
+  openMetrics: boolean;
 }
 
 export type Role = 'gateway' | 'projector';
-
-const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /** Flags win over the environment. Prints every problem at once and exits with 78 (EX_CONFIG). */
 export function readConfig(
@@ -60,10 +61,13 @@ export function readConfig(
   const onAtHome = !publicUrl || isLoopback(publicUrl);
   const graphiql = switched('JETBRIDGE_GRAPHIQL', env, onAtHome, problems);
   const introspection = switched('JETBRIDGE_INTROSPECTION', env, onAtHome, problems);
-  const logLevel = env.JETBRIDGE_LOG_LEVEL ?? 'warn';
-  if (!logLevels.includes(logLevel)) problems.push(`JETBRIDGE_LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
+  const metricsToken = secretValue(env, 'JETBRIDGE_METRICS_TOKEN', problems) ?? null;
+  if (metricsToken !== null && !/^\S{16,}$/.test(metricsToken))
+    problems.push('JETBRIDGE_METRICS_TOKEN has 16 characters or more, and no spaces.');
   const storage = readStorageSettings(env, problems, flags);
   const mail = readMailSettings(env, problems);
+  const telemetry = readTelemetrySettings(env, problems);
+  const log = readLogSettings(env, problems);
   if (problems.length > 0) {
     for (const problem of problems) console.error(problem);
     process.exit(78);
@@ -71,6 +75,8 @@ export function readConfig(
   return {
     ...storage,
     ...mail,
+    ...telemetry,
+    ...log,
     deletionGraceDays,
     host: flags.host ?? env.JETBRIDGE_HOST ?? '127.0.0.1',
     port,
@@ -79,9 +85,10 @@ export function readConfig(
     roles: new Set(roles as Role[]),
     graphiql,
     introspection,
+    metricsToken,
+    openMetrics: onAtHome,
     trustedProxies,
     corsOrigins,
-    logLevel,
   };
 }
 

@@ -18,9 +18,11 @@ import {
   type Storage,
   UserRow,
 } from '@jetbridge/schema/storage';
+import { type Logger, type Metrics, openLogger, openMetrics, openTracing, type Tracing } from '@jetbridge/schema/telemetry';
 import type { EntityName } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as uuid } from 'uuid';
 import { loadUser } from './accounts/load-user.ts';
 import { ApiKeys, isApiKey } from './api-keys/api-keys.ts';
 import { AccessTokens } from './auth/access-tokens.ts';
@@ -38,7 +40,10 @@ import { Links } from './links.ts';
 import { Mail } from './mail/mail.ts';
 import { sessionReused } from './mail/notes.ts';
 import { Invitations } from './members/invitations.ts';
+import { observeProduct } from './platform/observe-product.ts';
+import { TroubleWatch } from './platform/trouble-watch.ts';
 import { Projected } from './projected.ts';
+import { version } from './version.ts';
 
 /** Everything a process is made of, built once, here. */
 export interface Services {
@@ -59,27 +64,37 @@ export interface Services {
   readonly credentials: Credentials;
   readonly invitations: Invitations;
   readonly links: Links;
+  readonly logger: Logger;
   readonly mail: Mail;
   readonly mailOutbox: MailOutbox;
+  readonly metrics: Metrics;
   readonly oneTimeTokens: OneTimeTokens;
   readonly passwords: Passwords;
   readonly rateLimits: RateLimits;
   readonly sessions: Sessions;
   readonly setupTokens: SetupTokens;
+  readonly tracing: Tracing;
+  readonly troubles: TroubleWatch;
   /** Epoch ms. */
   now(): number;
   close(): Promise<void>;
 }
 
 export async function openServices(config: Config, now: () => number = Date.now): Promise<Services> {
-  const tell = (line: string) => console.error(line);
-  const storage = await openPrepared(config, tell);
+  const attributes = { 'service.version': version, 'service.instance.id': uuid(), 'jetbridge.roles': [...config.roles].join(',') };
+  const { logger, close: closeLog } = await openLogger(config, attributes);
+  const metrics = await openMetrics(config, attributes);
+  const storage = await openPrepared(config, logger, (commands, tookMs, committed) => {
+    metrics.record('jetbridge.append.batch.commands', commands);
+    metrics.record('jetbridge.append.duration.seconds', tookMs / 1e3, { outcome: committed ? 'committed' : 'failed' });
+  });
   const keyring = new Keyring(config.secrets);
   await checkSecrets(storage, keyring).catch(async (error: unknown) => {
     await storage.close();
     throw error;
   });
-  const bus = await openBus(config.natsUrl, tell);
+  const bus = await openBus(config.natsUrl, logger);
+  const tracing = await openTracing(config, attributes);
   const readRows = rowReader(storage);
   const personKeys = new PersonKeys(keyring, storage.reader);
   const codec = new EventCodec(personKeys);
@@ -88,6 +103,8 @@ export async function openServices(config: Config, now: () => number = Date.now)
   const links = new Links(config.publicUrl);
   const mailOutbox = new MailOutbox(keyring);
   const mail = new Mail(mailOutbox, links);
+  const connections = new Connections();
+  observeProduct({ metrics, storage, connections, now });
   return {
     config,
     storage,
@@ -98,15 +115,17 @@ export async function openServices(config: Config, now: () => number = Date.now)
     personKeys,
     projected,
     cursors,
-    commands: new Commands(storage.log, codec, bus, projected, cursors, keyring),
-    connections: new Connections(),
+    commands: new Commands(storage.log, codec, bus, projected, cursors, keyring, tracing, metrics),
+    connections,
     accessTokens: new AccessTokens(keyring),
     apiKeys: new ApiKeys(storage, bus),
     credentials: new Credentials(storage, keyring),
     invitations: new Invitations(readRows, keyring),
     links,
+    logger,
     mail,
     mailOutbox,
+    metrics,
     oneTimeTokens: new OneTimeTokens(storage),
     passwords: new Passwords(),
     rateLimits: new RateLimits(storage, keyring),
@@ -115,11 +134,15 @@ export async function openServices(config: Config, now: () => number = Date.now)
       return [mail.post({ userId, email }, sessionReused, { now: at, key: `reused ${sessionId}` })];
     }),
     setupTokens: new SetupTokens(storage),
+    tracing,
+    troubles: new TroubleWatch({ config, storage, bus, now }),
     now,
     close: async () => {
       projected.close();
       await bus.close();
+      await Promise.all([tracing.close(), metrics.close()]);
       await storage.close();
+      await closeLog();
     },
   };
 }

@@ -1,4 +1,4 @@
 import type { FastifyBaseLogger } from 'fastify';
 
-/** The logger of the HTTP server (pino): JSON lines on standard error. */
+/** The log of this process, or what Fastify makes of it. */
 export type Logger = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error' | 'debug'>;

@@ -1,4 +1,6 @@
+import type { RunningProjector } from '@jetbridge/projector';
 import { serveAlone } from '@jetbridge/schema/storage';
+import { endOnUncaught } from '@jetbridge/schema/telemetry';
 import type { Config } from './config.ts';
 import { openServices } from './context.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -12,11 +14,13 @@ const hardExitMs = 10_000;
 export async function serve(config: Config, { demo = false } = {}): Promise<void> {
   const claim = await serveAlone(config.databaseUrl); // before anything is migrated
   const services = await openServices(config);
+  endOnUncaught(services.logger);
   const alone = config.roles.has('gateway') ? undefined : config.healthPort;
+  let projector: RunningProjector | undefined;
   // Before it has caught up, which may take longer than anybody waits for a sign of life.
-  const health = alone === undefined ? undefined : await startHealth(services, alone);
+  const health = alone === undefined ? undefined : await startHealth(services, alone, () => projector?.shares);
   // A gateway alone never loads the projector.
-  const projector = config.roles.has('projector') ? await (await import('@jetbridge/projector')).startProjector(services) : undefined;
+  projector = config.roles.has('projector') ? await (await import('@jetbridge/projector')).startProjector(services) : undefined;
   if (demo) await loadDemo(services);
   const server = config.roles.has('gateway') ? await startServer(services) : undefined;
 
@@ -50,5 +54,4 @@ export async function serve(config: Config, { demo = false } = {}): Promise<void
     if (health) console.log(`  Health     ${health.url}/readyz`);
   }
   if (demo) for (const line of demoAccountLines()) console.log(line);
-  globalThis.gc?.(); // what starting took is given back, where Node was told to offer it
 }

@@ -12,9 +12,14 @@ import { Documents } from './graphql/documents.ts';
 import { toApiError } from './graphql/errors.ts';
 import { compiledSchema, compilingExecutor } from './graphql/executor.ts';
 import { answerHealth } from './health.ts';
+import { answerMetrics } from './http/answer-metrics.ts';
+import { takeBrowserSpans } from './http/browser-spans.ts';
 import { serveExports } from './http/exports.ts';
 import { FirstAnswers } from './http/first-answer.ts';
+import { logOperations } from './http/log-operations.ts';
+import { measureRequests } from './http/measure-requests.ts';
 import { openApp } from './http/open-app.ts';
+import { traceRequests } from './http/trace-requests.ts';
 import { acceptSockets } from './sockets.ts';
 import { Turns } from './turns.ts';
 
@@ -31,13 +36,22 @@ export interface Server {
 
 export async function startServer(services: Services): Promise<Server> {
   const { config } = services;
-  const app = await openApp(config);
+  const app = await openApp(config, services.logger);
+  traceRequests(app, services.tracing);
+  measureRequests(app, services.metrics);
   const schema = await buildApiSchema();
   const documents = new Documents(schema, config);
+  // There from the start: of a series that begins with the first error, nobody sees it rise.
+  for (const code of ['INTERNAL', 'UNAVAILABLE']) services.metrics.record('jetbridge.api.errors', 0, { code });
+  const toClient = (formatted: GraphQLFormattedError, error: unknown) => {
+    const told = toApiError(error, formatted, app.log, config);
+    services.metrics.record('jetbridge.api.errors', 1, { code: String(told.extensions?.code) });
+    return told;
+  };
   const present = (errors: readonly GraphQLFormattedError[]) =>
-    errors.map((error) => toApiError(error, error instanceof GraphQLError ? error.toJSON() : error, app.log, config));
+    errors.map((error) => toClient(error instanceof GraphQLError ? error.toJSON() : error, error));
   const apollo = new ApolloServer<RequestContext>({
-    gateway: compiledSchema(schema),
+    gateway: compiledSchema(schema, services.tracing),
     documentStore: null, // ours holds them
     includeStacktraceInErrorResponses: false,
     introspection: config.introspection,
@@ -46,8 +60,9 @@ export async function startServer(services: Services): Promise<Server> {
       ApolloServerPluginCacheControlDisabled(), // it would wrap every field of every answer
       fastifyApolloDrainPlugin(app),
       takeDocuments(documents, present),
+      logOperations(services.logger),
     ],
-    formatError: (formatted, error) => toApiError(error, formatted, app.log, config),
+    formatError: toClient,
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -61,10 +76,12 @@ export async function startServer(services: Services): Promise<Server> {
       return new RequestContext(services, caller, staleToken, { request, reply });
     },
   });
+  takeBrowserSpans(app, services);
   answerHealth(app, services);
+  answerMetrics(app, services);
   serveExports(app, services);
-  const firstAnswers = new FirstAnswers({ services, documents, executor: compilingExecutor(schema), turns });
-  await serveAssets(app, { graphiql: config.graphiql, firstAnswers });
+  const firstAnswers = new FirstAnswers({ services, documents, executor: compilingExecutor(schema, services.tracing), turns });
+  await serveAssets(app, { graphiql: config.graphiql, firstAnswers, traced: services.tracing.ratio });
   const sockets = acceptSockets(app, { schema, documents, present }, services);
 
   let closing = false;

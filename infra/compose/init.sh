@@ -24,6 +24,7 @@ keep() {
 
 random | keep postgres-password
 random | keep jetbridge-secret
+random | keep metrics-token
 echo "postgres://jetbridge:$(cat "$folder/postgres-password")@postgres:5432/jetbridge" | keep database-url
 echo "nats://$(random)@nats:4222" | keep nats-url
 keep nats.conf <<NATS

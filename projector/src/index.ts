@@ -5,4 +5,4 @@ export { type RebuildOptions, RebuildRunning, rebuild } from './rebuild/rebuild.
 export { type VerifyOptions, verify } from './rebuild/verify.ts';
 export type { Follower } from './runner/follow.ts';
 export { Projector, type ProjectorOptions } from './runner/projector.ts';
-export { startProjector } from './start.ts';
+export { type RunningProjector, startProjector } from './start.ts';

@@ -1,6 +1,7 @@
 import type { accountMessages } from './account-messages.ts';
 import type { answers } from './answers.ts';
 import type { commandMessages } from './command-messages.ts';
+import type { compareMessages } from './compare-messages.ts';
 import type { conversationMessages } from './conversation-messages.ts';
 import type { dashboardMessages } from './dashboard-messages.ts';
 import type { timeMessages } from './format.ts';
@@ -21,6 +22,7 @@ import type { pirepRules } from './rules/pirep.ts';
 import type { commonRules } from './rules/problem.ts';
 import type { settingsMessages } from './settings-messages.ts';
 import type { shellMessages } from './shell-messages.ts';
+import type { troubleMessages } from './trouble-messages.ts';
 
 /** A tree of texts in any language: strings and functions of the same names and arguments as in English. */
 export type Texts<T> = {
@@ -33,6 +35,7 @@ export interface Catalogue {
   messages: Texts<typeof messages>;
   shellMessages: Texts<typeof shellMessages>;
   commandMessages: Texts<typeof commandMessages>;
+  compareMessages: Texts<typeof compareMessages>;
   accountMessages: Texts<typeof accountMessages>;
   conversationMessages: Texts<typeof conversationMessages>;
   joiningMessages: Texts<typeof joiningMessages>;
@@ -43,6 +46,7 @@ export interface Catalogue {
   dashboardMessages: Texts<typeof dashboardMessages>;
   settingsMessages: Texts<typeof settingsMessages>;
   platformMessages: Texts<typeof platformMessages>;
+  troubleMessages: Texts<typeof troubleMessages>;
   problemMessages: Texts<typeof problemMessages>;
   timeMessages: Texts<typeof timeMessages>;
   /** What the server says, by its English. */

@@ -21,29 +21,37 @@ function values<T extends string>() {
   return <const L extends readonly T[]>(...list: L & ([T] extends [L[number]] ? unknown : never)): L => list;
 }
 
-export const memberRoles = values<MemberRole>()('PILOT', 'STAFF', 'ADMIN');
-export const joinPolicies = values<JoinPolicy>()('INVITE', 'APPLY', 'OPEN');
-export const airlineStates = values<AirlineState>()('ACTIVE', 'SUSPENDED', 'CLOSED');
-export const pirepStates = values<PirepState>()('PENDING', 'AWAITING_PILOT', 'ACCEPTED', 'REJECTED', 'WITHDRAWN');
-export const weightUnits = values<WeightUnit>()('KG', 'LB');
-export const flightNetworks = values<FlightNetwork>()('OFFLINE', 'VATSIM', 'IVAO', 'POSCON', 'PILOTEDGE');
-export const changeKinds = values<ChangeKind>()('PIREP', 'MEMBER', 'AIRLINE', 'APPLICATION', 'INVITATION', 'USER', 'RESYNC');
+export const memberRoles = /* @__PURE__ */ values<MemberRole>()('PILOT', 'STAFF', 'ADMIN');
+export const joinPolicies = /* @__PURE__ */ values<JoinPolicy>()('INVITE', 'APPLY', 'OPEN');
+export const airlineStates = /* @__PURE__ */ values<AirlineState>()('ACTIVE', 'SUSPENDED', 'CLOSED');
+export const pirepStates = /* @__PURE__ */ values<PirepState>()('PENDING', 'AWAITING_PILOT', 'ACCEPTED', 'REJECTED', 'WITHDRAWN');
+export const weightUnits = /* @__PURE__ */ values<WeightUnit>()('KG', 'LB');
+export const flightNetworks = /* @__PURE__ */ values<FlightNetwork>()('OFFLINE', 'VATSIM', 'IVAO', 'POSCON', 'PILOTEDGE');
+export const changeKinds = /* @__PURE__ */ values<ChangeKind>()(
+  'PIREP',
+  'MEMBER',
+  'AIRLINE',
+  'APPLICATION',
+  'INVITATION',
+  'USER',
+  'RESYNC',
+);
 
 /** Which PIREPs of an airline are accepted unread. */
-export const autoAccepts = values<AutoAccept>()('OFF', 'RULES', 'ALL');
+export const autoAccepts = /* @__PURE__ */ values<AutoAccept>()('OFF', 'RULES', 'ALL');
 
 /** Who may review their own PIREPs: an airline starts with one person, so its admins may until it says otherwise. */
-export const ownReviews = values<OwnReview>()('NOBODY', 'ADMIN', 'ANY');
+export const ownReviews = /* @__PURE__ */ values<OwnReview>()('NOBODY', 'ADMIN', 'ANY');
 
-export const distanceUnits = values<DistanceUnit>()('NM', 'KM');
+export const distanceUnits = /* @__PURE__ */ values<DistanceUnit>()('NM', 'KM');
 
 /** What a list of members is ordered by; totals and dates with the most, or latest, first. */
-export const memberSorts = values<MemberSort>()('PILOT_NUMBER', 'NAME', 'HOURS', 'FLIGHTS', 'JOINED');
+export const memberSorts = /* @__PURE__ */ values<MemberSort>()('PILOT_NUMBER', 'NAME', 'HOURS', 'FLIGHTS', 'JOINED');
 
-export const applicationStates = values<ApplicationState>()('OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN');
+export const applicationStates = /* @__PURE__ */ values<ApplicationState>()('OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN');
 
 /** What happened, in the timeline of a PIREP, a member or an airline: one for each event type of an airline. */
-export const historyKinds = values<HistoryKind>()(
+export const historyKinds = /* @__PURE__ */ values<HistoryKind>()(
   'AIRLINE_CREATED',
   'AIRLINE_UPDATED',
   'AIRLINE_SETTINGS_CHANGED',
@@ -74,7 +82,7 @@ export const historyKinds = values<HistoryKind>()(
 );
 
 /** Orders of a list of PIREPs, each walked along an index of its own. */
-export const pirepSorts = values<PirepSort>()(
+export const pirepSorts = /* @__PURE__ */ values<PirepSort>()(
   'FILED_DESC',
   'FILED_ASC',
   'OFF_BLOCK_DESC',
@@ -85,4 +93,4 @@ export const pirepSorts = values<PirepSort>()(
   'DISTANCE_ASC',
 );
 
-export const leaderboards = values<Leaderboard>()('HOURS', 'FLIGHTS', 'DISTANCE');
+export const leaderboards = /* @__PURE__ */ values<Leaderboard>()('HOURS', 'FLIGHTS', 'DISTANCE');

@@ -2,6 +2,7 @@ import type { IconName } from './icons.ts';
 import { number } from './language.ts';
 import type { PlatformHealthQuery } from './operations/generated.ts';
 import { type HealthLevel, platformMessages } from './platform-messages.ts';
+import { type TroubleText, troubleText } from './troubles.ts';
 
 /** How often the figures are read while somebody looks at them. */
 export const healthIntervalMs = 5_000;
@@ -33,11 +34,29 @@ export function healthFigures(health: Health): HealthFigure[] {
   ];
 }
 
+/** Something that is wrong, in the words of who looks after the installation. */
+export interface HealthTrouble extends TroubleText {
+  key: string;
+  level: HealthLevel;
+  since: string;
+}
+
+export function healthTroubles({ troubles }: Health): HealthTrouble[] {
+  return troubles.map((trouble) => ({
+    ...troubleText(trouble),
+    key: `${trouble.code} ${trouble.airline ?? ''}`,
+    level: trouble.level === 'BAD' ? 'bad' : 'warn',
+    since: trouble.since,
+  }));
+}
+
 /** What is neither good nor bad. */
-export function healthFacts({ connections, database, version }: Health): { name: string; text: string }[] {
+export function healthFacts({ connections, sessions, waitingEvents, database, version }: Health): { name: string; text: string }[] {
   const { health: text } = platformMessages;
   return [
+    { name: text.waitingEvents, text: number(waitingEvents) },
     { name: text.connections, text: number(connections) },
+    { name: text.sessions, text: number(sessions) },
     { name: text.database, text: database },
     { name: text.version, text: version },
   ];

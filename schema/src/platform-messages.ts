@@ -45,6 +45,10 @@ export const platformMessages = localized('platformMessages', {
   health: {
     title: 'Health',
     intro: 'How the installation is doing now. These figures keep themselves up to date while you look at them.',
+    troubles: 'What is wrong now',
+    troubleCount: (count: number) =>
+      count === 0 ? 'Nothing is wrong.' : count === 1 ? '1 thing is wrong.' : `${number(count)} things are wrong.`,
+    late: 'The server did not answer. What is shown is what it said before; it is asked again every 5 seconds.',
     figures: 'Figures',
     facts: 'Installation',
     version: 'Version',
@@ -53,6 +57,8 @@ export const platformMessages = localized('platformMessages', {
     pendingMail: 'Mail waiting',
     failedMail: 'Mail failing',
     connections: 'Open connections',
+    sessions: 'Sessions',
+    waitingEvents: 'Events waiting',
     levels: { ok: 'Good', warn: 'Look at it', bad: 'Act now' } satisfies Record<HealthLevel, string>,
     seconds: (seconds: number) => `${number(seconds)} s`,
     stopped: 'Stopped airlines',

@@ -29,9 +29,6 @@ export const shellMessages = localized('shellMessages', {
   othersWork: 'Nothing you typed is lost, and the other front ends keep working.',
   reload: 'Reload page',
   compareTitle: 'Compare',
-  linked: 'Linked navigation',
-  linkedHint: 'The panes open the same page together.',
-  openAlone: 'Open alone',
 
   search: 'Search',
   preferences: 'Preferences',

@@ -1,7 +1,8 @@
-import { messages, peopleMessages, shellMessages, to } from '@jetbridge/schema';
+import { compareMessages, messages, peopleMessages, shellMessages, to } from '@jetbridge/schema';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { holdChunk, refuseChunk } from './support/chunks.ts';
+import { openCompare } from './support/compare.ts';
 import {
   airlineLink,
   fillPirep,
@@ -24,17 +25,8 @@ import { expect, platformAdmin, test } from './support/test.ts';
 const { nav, pirep, pireps, states } = messages;
 const within1s = { timeout: 1_000 };
 
-/** Signed in, the three panes on the same page of an airline. */
-async function openCompare(page: Page, path: string, title: string) {
-  await signIn(page, platformAdmin, 'react');
-  await page.goto(`/compare${path}`);
-  const panes = { react: pane(page, 'react'), vue: pane(page, 'vue'), svelte: pane(page, 'svelte') };
-  for (const each of Object.values(panes)) await heading(each, title);
-  return panes;
-}
-
 function linked(page: Page) {
-  return page.getByRole('switch', { name: shellMessages.linked });
+  return page.getByRole('switch', { name: compareMessages.linked });
 }
 
 test('filed in one framework, seen in two, accepted in another, counted in all three', async ({ page, api }) => {

@@ -92,8 +92,10 @@ withPilot('an account is the same in the three front ends', async ({ page, pilot
     await password(page, accountMessages.yourPassword).fill(pilot.person.password);
     await tried(page);
     await field(page, apiKeys.secretTitle('Sim link')).waitFor();
+    const revoke = page.getByRole('button', { name: apiKeys.revokeKey('Sim link') });
+    await revoke.waitFor(); // the list is asked for again once the secret is there
     const screen = await drawn(page, framework);
-    await page.getByRole('button', { name: apiKeys.revokeKey('Sim link') }).click();
+    await revoke.click();
     await page.getByRole('dialog').getByRole('button', { name: apiKeys.revokeSubmit }).click();
     await page.getByText(apiKeys.empty).waitFor();
     return screen;

@@ -11,6 +11,7 @@ import {
   SetRanksDocument,
   SuspendAirlineDocument,
   to,
+  troubleMessages,
 } from '@jetbridge/schema';
 import type { Browser, Page } from '@playwright/test';
 import { Api } from './support/api.ts';
@@ -65,6 +66,20 @@ test('an airline’s home and the platform are the same in the three front ends'
   await expectAlike(page, to.mailOutbox(), accountMessages.mail.title);
   await expectAlike(page, to.newAirline(), messages.airlineNew.title);
   await expectAlike(page, to.newAirline(), messages.airlineNew.title, 'with problems', tried);
+});
+
+test('what is wrong is said the same in the three front ends', async ({ browser }) => {
+  await using product = await startProduct();
+  await new Api(product.url).completeSetup({ ...platformAdmin, token: product.setupToken });
+  const page = await (await browser.newContext({ baseURL: product.url })).newPage();
+  await signIn(page, platformAdmin, 'react');
+  await product.restart({ JETBRIDGE_ROLES: 'gateway' });
+  await expectAlike(page, to.adminHealth(), health.title, 'with nobody who projects', async (at) => {
+    await at.getByText(troubleMessages.NO_PROJECTOR.nextStep).waitFor();
+    const connections = at.locator('.fact').filter({ hasText: health.connections });
+    await expect(connections.getByRole('definition'), 'the page before has gone').toHaveText('1');
+  });
+  await page.context().close();
 });
 
 firstStart('the first run and the demo are the same in the three front ends', async ({ page, fresh }) => {

@@ -1,4 +1,13 @@
-import { accountMessages, messages, type PlatformTab, platformMessages, platformTabs, RegisterDocument, to } from '@jetbridge/schema';
+import {
+  accountMessages,
+  messages,
+  type PlatformTab,
+  platformMessages,
+  platformTabs,
+  RegisterDocument,
+  to,
+  troubleMessages,
+} from '@jetbridge/schema';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectReflow } from './support/accessible.ts';
 import { airlineLink, field, Given, heading, ownAirline, signIn, Then, When } from './support/flows.ts';
@@ -111,6 +120,7 @@ withMail('health keeps itself up to date while it is seen', async ({ page, frame
     await tab(page, 'admin-health').click();
     await heading(page, health.title);
     await expect(figure).toContainText(health.levels.ok);
+    await expect(page.getByText(health.troubleCount(0))).toBeVisible();
     await expect(page.getByText(health.noneStopped)).toBeVisible();
     await expectScreen(page);
   });
@@ -119,7 +129,42 @@ withMail('health keeps itself up to date while it is seen', async ({ page, frame
   );
   await Then('it is told without a reload, in words', async () => {
     await expect(figure).toContainText(health.levels.warn, { timeout: 20_000 });
+    await expect(page.getByRole('listitem').filter({ hasText: troubleMessages.MAIL_FAILING.nextStep })).toBeVisible({ timeout: 10_000 });
     await expectScreen(page);
+  });
+});
+
+withMail('what is wrong is said while it is, and the last that is known stays in sight', async ({ page, framework, mailed, problems }) => {
+  problems.allow(/ERR_|WebSocket|50[0-9]/); // the server goes away twice
+  test.slow(); // it is started three times
+  const troubles = page.getByRole('region', { name: health.troubles });
+  const nobody = troubleMessages.NO_PROJECTOR;
+  await Given('a platform admin, and nothing that is wrong', async () => {
+    await signIn(page, platformAdmin, framework, to.adminAirlines());
+    await tab(page, 'admin-health').click();
+    await heading(page, health.title);
+    await expect(troubles.getByRole('status')).toHaveText(health.troubleCount(0));
+  });
+  await When('the connection is gone', () => page.context().setOffline(true));
+  await Then('it is said that what is shown is from before', async () => {
+    await expect(page.getByText(health.late)).toBeVisible({ timeout: 20_000 });
+    await expect(troubles.getByRole('status')).toHaveText(health.troubleCount(0));
+    await expectScreen(page);
+    await page.context().setOffline(false);
+    await expect(page.getByText(health.late)).toBeHidden({ timeout: 20_000 });
+  });
+  await When('nobody projects any more', () => mailed.restart({ JETBRIDGE_ROLES: 'gateway' }));
+  await Then('it is said what is wrong, and what to do', async () => {
+    const trouble = troubles.getByRole('listitem');
+    await expect(trouble).toContainText(nobody.nextStep, { timeout: 20_000 });
+    await expect(trouble).toContainText(health.levels.bad);
+    await expect(troubles.getByRole('status')).toHaveText(health.troubleCount(1));
+    await expectScreen(page);
+  });
+  await When('somebody does again', () => mailed.restart({}));
+  await Then('nothing is wrong, without a reload', async () => {
+    await expect(troubles.getByRole('status')).toHaveText(health.troubleCount(0), { timeout: 20_000 });
+    await expect(troubles.getByRole('listitem')).toHaveCount(0);
   });
 });
 

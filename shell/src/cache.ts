@@ -59,7 +59,7 @@ export function cacheOptions({ history, takeJobs, replay, afterwards, heard, ove
           .concat(['AirlineStats', 'MemberStats', 'DayStats', 'RouteStats', 'LeaderboardEntry'])
           .concat(['Ack', 'Session', 'Register', 'VerifyEmail', 'User', 'CreateApiKey', 'Export', 'AccountDeletion'].map(payload))
           .concat(['Airline', 'Pirep', 'Member', 'Join', 'LoadDemo'].map(payload))
-          .concat(['PlatformHealth', 'StoppedAirline', 'DemoAccount', 'DemoMembership'])
+          .concat(['PlatformHealth', 'StoppedAirline', 'Trouble', 'DemoAccount', 'DemoMembership'])
           .concat(
             ['Airline', 'Member', 'Pirep', 'User', 'Mail', 'History', 'Application', 'Invitation'].flatMap((name) => [
               `${name}Edge`,

@@ -2,6 +2,7 @@ import { AccountChangesDocument, AirlineChangesDocument, type Live } from '@jetb
 import type { Client, CombinedError, TypedDocumentNode } from '@urql/core';
 import { onEnd, pipe, subscribe } from 'wonka';
 import { type AirlineHistory, account } from './airline-history.ts';
+import type { Tracer } from './trace.ts';
 import type { Value } from './value.ts';
 
 const lingerMs = 20_000; // between two pages of one airline nobody watches for a moment
@@ -10,6 +11,8 @@ const longestWaitMs = 60_000;
 
 interface Watch {
   count: number;
+  /** Ends it, once nobody watches. */
+  lingers?: ReturnType<typeof setTimeout>;
   stop(): void;
 }
 
@@ -21,12 +24,14 @@ export class AirlineLive implements Live {
   readonly #client: Client;
   readonly #history: AirlineHistory;
   readonly #state: Value<Live['value']>;
+  readonly #tracer: Partial<Tracer>;
   readonly #watches = new Map<string, Watch>();
 
-  constructor(client: Client, history: AirlineHistory, state: Value<Live['value']>) {
+  constructor(client: Client, history: AirlineHistory, state: Value<Live['value']>, tracer: Partial<Tracer> = {}) {
     this.#client = client;
     this.#history = history;
     this.#state = state;
+    this.#tracer = tracer;
   }
 
   get value(): Live['value'] {
@@ -40,14 +45,12 @@ export class AirlineLive implements Live {
     const variablesNow = () => ({ airlineId, after: this.#history.cursor(airlineId) });
     const watch = this.#watches.get(airlineId) ?? this.#follow(airlineId, AirlineChangesDocument, variablesNow);
     watch.count++;
+    clearTimeout(watch.lingers);
     let released = false;
     return () => {
       if (released) return;
       released = true;
-      watch.count--;
-      setTimeout(() => {
-        if (watch.count === 0) this.#drop(airlineId, watch);
-      }, lingerMs);
+      if (--watch.count === 0) watch.lingers = setTimeout(() => this.#drop(airlineId, watch), lingerMs);
     };
   };
 
@@ -83,7 +86,8 @@ export class AirlineLive implements Live {
       close = pipe(
         this.#client.subscription(document, variablesNow(), { variablesNow }),
         onEnd(again), // also after an error, which is the last result
-        subscribe(({ error }) => {
+        subscribe(({ error, extensions }) => {
+          if (extensions?.traceparent) this.#tracer.received?.(extensions.traceparent as string);
           if (!error) waitMs = firstWaitMs;
           else if (isFinal(error)) this.#drop(topic, watch);
         }),

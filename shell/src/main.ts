@@ -26,12 +26,14 @@ import { createSocket } from './socket.ts';
 import { browserTabs } from './tabs.ts';
 import { createTheme } from './theme.ts';
 import { createToasts } from './toast.ts';
+import type { Tracer } from './trace.ts';
 import { Value } from './value.ts';
 
 const keep = browserKeep();
 const theme = createTheme(keep, document.documentElement);
 const preferences = createPreferences(keep, document.documentElement);
-const fetcher: typeof fetch = (input, init) => fetch(input, init);
+const tracer: Partial<Tracer> = {};
+const fetcher: typeof fetch = (input, init) => (tracer.fetch ?? fetch)(input, init);
 
 const session = new ShellSession({ send: createSend(fetcher), keep, tabs: browserTabs(), now: Date.now });
 const socket = createSocket(session);
@@ -43,7 +45,7 @@ const known = takeFirstAnswer(document);
 const answers = new FirstAnswers(known, Date.now);
 const ports = { fetcher, tokens: session, socket: socket.client, history, answers };
 const { client, personal } = createShellClient({ first: outbox.exchange, ...ports });
-const live = new AirlineLive(client, history, socket.state);
+const live = new AirlineLive(client, history, socket.state, tracer);
 session.cache = personal;
 
 const services: Services = {
@@ -63,6 +65,9 @@ const services: Services = {
   filing: outbox.filing,
   toast,
 };
+
+const { traced } = document.documentElement.dataset;
+if (traced) void import('./trace.ts').then(({ startTracing }) => Object.assign(tracer, startTracing(Number(traced))));
 
 let person: string | null = null;
 let stopFollowing = () => {};

@@ -8,10 +8,10 @@ const loadWithinMs = 8_000;
 // Remotes are built without the federation runtime and read this one.
 Object.assign(globalThis, { _FEDERATION_RUNTIME_CORE: core });
 
-const remote = (name: Framework, retry = 0) => ({
+const remote = (name: Framework, retry = 0, folder = '') => ({
   name,
   type: 'module' as const,
-  entry: `/remotes/${name}/mf-manifest.json${retry ? `?retry=${retry}` : ''}`,
+  entry: `/remotes/${name}/${folder}mf-manifest.json${retry ? `?retry=${retry}` : ''}`,
 });
 const federation = createInstance({ name: 'shell', remotes: [] });
 federation.registerRemotes(frameworks.map((name) => remote(name)));
@@ -37,12 +37,14 @@ export function failureOf(error: unknown): RemoteFailure {
 /**
  * Fetches a front end; nothing of it is downloaded before. The runtime has no time limit of its own and remembers a broken manifest,
  * so a retry registers the remote anew under another address.
+ * @param folder of another build of it
  */
-export async function loadRemote(name: Framework, retry: number): Promise<RemoteModule> {
-  if (retry > 0) federation.registerRemotes([remote(name, retry)], { force: true });
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new RemoteFailure(shellMessages.loadSlow(loadWithinMs / 1000))), loadWithinMs),
-  );
+export async function loadRemote(name: Framework, retry: number, folder = ''): Promise<RemoteModule> {
+  if (retry > 0 || folder) federation.registerRemotes([remote(name, retry, folder)], { force: true });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new RemoteFailure(shellMessages.loadSlow(loadWithinMs / 1000))), loadWithinMs);
+  });
   try {
     const module = await Promise.race([federation.loadRemote<RemoteModule>(`${name}/mount`), late]);
     if (module?.contract !== contract || typeof module.mount !== 'function') throw new RemoteFailure(shellMessages.wrongContract);
@@ -50,5 +52,7 @@ export async function loadRemote(name: Framework, retry: number): Promise<Remote
   } catch (error) {
     if (error instanceof RemoteFailure) throw error;
     throw new RemoteFailure(shellMessages.loadFailed, { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
 }

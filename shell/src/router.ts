@@ -6,6 +6,7 @@ import { openSingle, type View } from './layout/single.ts';
 import { addressOf, type Framework, isFramework, type Place, readPlace } from './place.ts';
 
 const lastKey = 'jetbridge.framework';
+const keptMs = 2_000; // for what loads after its first content
 
 interface Router {
   open(place: Place): void;
@@ -32,7 +33,8 @@ export function createRouter(main: HTMLElement, services: Services, keep: Keep):
     const { mode } = place;
     if (addressOf(place) !== location.pathname + location.search) history.replaceState(null, '', addressOf(place) + location.hash);
     if (mode === shown) return;
-    const scrolled = scrollY;
+    // Handed over to another front end, the person goes on reading the same line: until its page is whole, its place is kept.
+    main.style.minBlockSize = mode === 'compare' ? '' : `${main.offsetHeight}px`;
     shown = mode;
     view?.close();
     view = null;
@@ -49,8 +51,7 @@ export function createRouter(main: HTMLElement, services: Services, keep: Keep):
     }
     keep.set(lastKey, mode);
     view = openSingle(mode, main, services, moved);
-    // Handed over to another front end, the person is still reading the same line.
-    if (scrolled > 0) void view.opened.then(() => requestAnimationFrame(() => scrollTo(0, scrolled)));
+    void view.opened.then(() => setTimeout(() => main.style.removeProperty('min-block-size'), keptMs));
   };
 
   return {

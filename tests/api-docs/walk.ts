@@ -188,7 +188,7 @@ async function looking(run: Recorder, admin: { token: string }): Promise<void> {
   );
   await run.works(
     'Query.platformHealth',
-    '{ platformHealth { projectionLagMs failedMail connections stoppedAirlines { code reason since } } }',
+    '{ platformHealth { projectionLagMs failedMail connections stoppedAirlines { code reason since } troubles { code sentence nextStep since } } }',
     {},
     admin,
   );

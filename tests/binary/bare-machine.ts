@@ -61,8 +61,8 @@ export async function runThere(dataDir: string, args: string[]): Promise<{ code:
 }
 
 /** The server, once it says where it is. */
-export async function serveThere(dataDir: string, args: string[] = []) {
-  const child = spawnThere(dataDir, ['serve', '--port', '0', ...args]);
+export async function serveThere(dataDir: string, args: string[] = [], env: Record<string, string> = {}) {
+  const child = spawnThere(dataDir, ['serve', '--port', '0', ...args], env);
   let said = '';
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk));
   let url = '';

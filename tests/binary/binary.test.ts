@@ -1,16 +1,17 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { freePort } from '@jetbridge/schema/testing';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectTo } from '../../gateway/src/testing/client.ts';
 import { chromiumPath } from '../../shell/e2e/support/chromium.ts';
+import { fileTracedPirep, receiveTraces } from '../observability/traced-pirep.ts';
 import { command, endAllThere, executable, makeBareMachine, memoryOf, missing, runThere, serveThere, spawnThere } from './bare-machine.ts';
 
 const run = promisify(execFile);
@@ -109,6 +110,10 @@ describe.skipIf(reason)(`the executable on a machine without Node${reason ? `: s
     expect(await runThere(data, ['doctor'])).toMatchObject({ code: 0, output: expect.stringContaining('Everything is as it must be') });
     expect(await runThere(data, ['projections', 'rebuild'])).toMatchObject({ code: 0 });
     expect(await runThere(data, ['projections', 'list'])).toMatchObject({ code: 0 });
+    expect(await runThere(data, ['secrets', 'renew'])).toMatchObject({ code: 0 });
+    await writeFile(join(data, 'users.csv'), 'id,name,email,state\n1,Maja Nowak,maja@example.org,1\n');
+    const imported = await runThere(data, ['import', 'phpvms', '/data/users.csv', '--airline', 'ABX']);
+    expect(imported).toMatchObject({ code: 0, output: expect.stringContaining('1 came in') });
     expect(await runThere(data, ['backup', '/data/all.backup'])).toMatchObject({ code: 0 });
     await after.end();
 
@@ -126,12 +131,16 @@ describe.skipIf(reason)(`the executable on a machine without Node${reason ? `: s
     const data = await directory('data');
     await writeFile(join(data, 'jetbridge.db'), gunzipSync(readFileSync(join(previous, `schema-${previousSchema}.db.gz`))));
     await writeFile(join(data, 'secret.key'), readFileSync(join(previous, `schema-${previousSchema}.secret`)), { mode: 0o600 });
+    await mkdir(join(data, 'backups'));
+    const [oldest, ...kept] = [1, 2, 3].map((schema) => `schema-${schema}-2026010${schema}T000000Z.backup`);
+    for (const name of [oldest!, ...kept, 'mine.backup']) await writeFile(join(data, 'backups', name), '');
     const server = await serveThere(data);
     expect(server.said()).toContain(`Migrating the database from schema ${previousSchema} to ${schemaOf(data).version}`);
     const seen = await whatStaffSee(server.url);
     await server.end();
-    const [backup, ...more] = await readdir(join(data, 'backups'));
-    expect(more).toEqual([]);
+    const backups = (await readdir(join(data, 'backups'))).sort();
+    const backup = backups.find((name) => !['mine.backup', ...kept].includes(name));
+    expect(backups).toEqual(['mine.backup', ...kept, backup]); // the last three of its own, and what is not
     expect(backup).toMatch(new RegExp(`^schema-${previousSchema}-\\d{8}T\\d{6}Z[.]backup$`));
     const [header, ...rows] = gunzipSync(readFileSync(join(data, 'backups', backup!)))
       .toString()
@@ -143,8 +152,15 @@ describe.skipIf(reason)(`the executable on a machine without Node${reason ? `: s
 
     const again = await serveThere(data);
     expect(await whatStaffSee(again.url)).toBe(seen);
-    expect(await readdir(join(data, 'backups'))).toEqual([backup]); // nothing to migrate, nothing to keep
+    expect((await readdir(join(data, 'backups'))).sort()).toEqual(backups); // nothing to migrate, nothing to keep
     expect(await runThere(data, ['doctor'])).toMatchObject({ code: 0, output: expect.stringContaining('Everything is as it must be') });
+  });
+
+  it('sends what it traces, as any other form of the product does', async () => {
+    await using traces = await receiveTraces();
+    const server = await serveThere(await directory('data'), ['--demo'], traces.env('jetbridge'));
+    await traces.expectOne(await fileTracedPirep(server.url), { gateway: 'jetbridge', projector: 'jetbridge' });
+    expect(await server.end()).toBe(0);
   });
 
   it('leaves alone what a newer release has made its own', async () => {
@@ -204,12 +220,4 @@ function median(numbers: number[]): number {
 
 function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -60,6 +60,8 @@ describeChart('pods of the chart', () => {
       'database-url': 'postgres://db/jetbridge',
       'nats-url': 'nats://nats',
       'smtp-url': 'smtp://mail',
+      'metrics-token': 'a-token-for-those-who-watch',
+      'otlp-headers': 'x-team=flights',
     };
     const run = objects.filter((object) => podOf(object)?.containers[0].env?.some(({ name }: Manifest) => name === 'JETBRIDGE_HOST'));
     expect(run.length).toBe(way === 'single' ? 1 : 3);
@@ -73,7 +75,7 @@ describeChart('pods of the chart', () => {
         },
       );
       const config = readConfig({}, watched); // ends the process on a value it does not like
-      expect(Object.keys(env).filter((name) => name.startsWith('JETBRIDGE_') && !read.has(name))).toEqual([]);
+      expect(Object.keys(env).filter((name) => /^(JETBRIDGE|OTEL)_/.test(name) && !read.has(name))).toEqual([]);
       expect(config.databaseUrl.startsWith('postgres:')).toBe(way !== 'single');
       expect(config.publicUrl).toBe(one(objects, 'Service') && env.JETBRIDGE_PUBLIC_URL);
     }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeChart, having, type Manifest, one, podOf, rendered, ways } from './chart.ts';
+import { describeChart, having, held, type Manifest, one, podOf, rendered, ways } from './chart.ts';
 
 describeChart('what the chart makes, while it runs', () => {
   it('urls: a secret that changes brings new pods, another value of the chart does not', async () => {
@@ -55,10 +55,47 @@ describeChart('what the chart makes, while it runs', () => {
   it('network policies: who may come in, and where the product may go', async () => {
     const objects = await rendered('full');
     const [rule] = one(objects, 'NetworkPolicy', '-gateway').spec.ingress;
-    expect(rule.from).toHaveLength(2); // what was given, and helm test
-    expect(one(objects, 'NetworkPolicy', '-unreachable').spec).not.toHaveProperty('ingress');
+    expect(rule.from).toHaveLength(3); // what was given, helm test, and who reads metrics
+    const monitoring = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } };
+    expect(rule.from).toContainEqual(monitoring);
+    expect(one(objects, 'NetworkPolicy', '-unreachable').spec.ingress).toEqual([
+      { ports: [{ port: 'http', protocol: 'TCP' }], from: [monitoring] },
+    ]);
+    const alone = one(await rendered('full', { networkPolicy: { scrapers: [] } }), 'NetworkPolicy', '-unreachable');
+    expect(alone.spec).not.toHaveProperty('ingress');
     expect(one(objects, 'NetworkPolicy', '-egress').spec.egress.at(-1).to).toEqual([{ ipBlock: { cidr: '10.20.0.0/16' } }]);
     expect(having(await rendered('full', { networkPolicy: { enabled: false } }), 'NetworkPolicy')).toEqual([]);
+  });
+
+  it('a Prometheus operator is told whom to ask, how often, and with which token', async () => {
+    expect(having(await rendered('external'), 'PodMonitor')).toEqual([]);
+    const monitor = one(await rendered('full'), 'PodMonitor');
+    expect(monitor.metadata).toMatchObject({ labels: { release: 'prometheus' } });
+    const credentials = { name: 'jetbridge', key: 'metrics' };
+    expect(monitor.spec.podMetricsEndpoints).toEqual([
+      { port: 'http', path: '/metrics', interval: '30s', authorization: { type: 'Bearer', credentials } },
+    ]);
+    const token = 'a-token-in-the-values';
+    const own = await rendered('urls', { metrics: { token, podMonitor: { enabled: true } } });
+    const [{ authorization }] = one(own, 'PodMonitor').spec.podMetricsEndpoints;
+    expect(held(one(own, 'Secret'))[authorization.credentials.key]).toBe(token);
+  });
+
+  it('metrics, traces and logs are sent where it says, under the name of the part', async () => {
+    const objects = await rendered('full');
+    for (const role of ['gateway', 'projector']) {
+      expect(podOf(one(objects, 'Deployment', `-${role}`))!.containers[0].env).toEqual(
+        expect.arrayContaining([
+          { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'https://otlp.example.org' },
+          { name: 'OTEL_EXPORTER_OTLP_HEADERS_FILE', value: '/run/secrets/jetbridge/otlp-headers' },
+          { name: 'OTEL_SERVICE_NAME', value: `jetbridge-${role}` },
+          { name: 'OTEL_TRACES_SAMPLER_ARG', value: '0.05' },
+          { name: 'JETBRIDGE_METRICS_TOKEN_FILE', value: '/run/secrets/jetbridge/metrics-token' },
+        ]),
+      );
+    }
+    const { env } = podOf(one(await rendered('external'), 'Deployment', '-gateway'))!.containers[0];
+    expect(env.filter(({ name }: Manifest) => (name as string).startsWith('OTEL_'))).toEqual([]);
   });
 
   it('selectors find their pods, and what is named is there', async () => {

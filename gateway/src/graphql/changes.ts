@@ -103,6 +103,8 @@ export interface Step {
   readonly here: Position;
   readonly next: Position;
   readonly change: Change;
+  /** The traceparent of the append, where the event was traced. */
+  readonly trace?: string | undefined;
 }
 
 /** Before everything: where a cursor stands that cannot be continued. The one step from here is a RESYNC. */
@@ -134,7 +136,7 @@ export function stepsOf(cursors: Cursors, topic: Topic, event: StoredEvent, posi
     const next = part + 1 === touched.length ? { sequence: place, part: 0 } : { ...here, part: part + 1 };
     const { recordedAt: at, metadata } = event;
     const change = { ...touch, cursor: cursor(next), previous: cursor(here), at, actorId: metadata.actorId, own: topic.stream !== null };
-    return { here, next, change };
+    return { here, next, change, ...(metadata.traceparent && { trace: metadata.traceparent }) };
   });
 }
 

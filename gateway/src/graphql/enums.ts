@@ -13,6 +13,8 @@ import {
   ownReviews,
   pirepSorts,
   pirepStates,
+  troubleCodes,
+  troubleLevels,
   weightUnits,
 } from '@jetbridge/schema';
 import { registerEnumType } from 'type-graphql';
@@ -38,3 +40,5 @@ export const DistanceUnit = apiEnum('DistanceUnit', distanceUnits);
 export const HistoryKind = apiEnum('HistoryKind', historyKinds);
 export const PirepSort = apiEnum('PirepSort', pirepSorts);
 export const Leaderboard = apiEnum('Leaderboard', leaderboards);
+export const TroubleCode = apiEnum('TroubleCode', troubleCodes);
+export const TroubleLevel = apiEnum('TroubleLevel', troubleLevels);

@@ -1,6 +1,8 @@
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import { noTracing, type Tracing, type Work } from '@jetbridge/schema/telemetry';
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { operationName } from './operation-name.ts';
 
 type Run = (context: unknown, variables: Record<string, unknown>) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -9,9 +11,9 @@ type Run = (context: unknown, variables: Record<string, unknown>) => ExecutionRe
  * is compiled when it comes a second time, so that passing ones cost nothing; mutations are interpreted, for graphql-js says more exactly
  * what is wrong with an input. Apollo keeps documents by their text, so the same query is the same key here.
  */
-export function compilingExecutor(schema: GraphQLSchema): GatewayExecutor {
+export function compilingExecutor(schema: GraphQLSchema, tracing: Tracing = noTracing): GatewayExecutor {
   const plans = new WeakMap<DocumentNode, Map<string, Run | 'seen'>>();
-  return async ({ document, operationName = null, context, request }) => {
+  const run: GatewayExecutor = async ({ document, operationName = null, context, request }) => {
     const variables = request.variables ?? {};
     const operation = getOperationAST(document, operationName);
     const byName = plans.get(document) ?? new Map<string, Run | 'seen'>();
@@ -25,6 +27,14 @@ export function compilingExecutor(schema: GraphQLSchema): GatewayExecutor {
     }
     return execute({ schema, document, operationName, contextValue: context, variableValues: variables });
   };
+  if (!tracing.sends) return run;
+  return (asked) => tracing.span(operationWork(asked.document, asked.operationName), () => Promise.resolve(run(asked)));
+}
+
+export function operationWork(document: DocumentNode, name?: string | null): Work {
+  const operation = getOperationAST(document, name);
+  if (!operation) return { name: 'operation' };
+  return { name: operationName(operation), attributes: { 'graphql.operation.type': operation.operation } };
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Run {
@@ -42,9 +52,9 @@ function withOwnErrors(result: ExecutionResult): ExecutionResult {
 }
 
 /** The door through which Apollo Server takes another way to execute: everything of Apollo's before and after it stays. */
-export function compiledSchema(schema: GraphQLSchema): GatewayInterface {
+export function compiledSchema(schema: GraphQLSchema, tracing: Tracing): GatewayInterface {
   return {
-    load: async () => ({ executor: compilingExecutor(schema) }),
+    load: async () => ({ executor: compilingExecutor(schema, tracing) }),
     onSchemaLoadOrUpdate: (tell) => {
       tell({ apiSchema: schema, coreSupergraphSdl: '' });
       return () => {};

@@ -2,9 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import type { ErrorCode } from '@jetbridge/schema';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { Logger } from '@jetbridge/schema/telemetry';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { Config } from '../config.ts';
+import { nameRequests, RequestLog, requestIds } from './request-log.ts';
 import { bareHeaders, secureHeaders } from './secure-headers.ts';
 
 const bodyLimit = 4 * 1024 * 1024; // bytes; above every rule's limit, so that a long remark is refused by its field
@@ -24,7 +26,7 @@ const said: Record<number, string> = {
 };
 
 /** HTTP before any page or API: how long and how large, from whom, with which headers, and what is said when it goes wrong. */
-export async function openApp({ publicUrl, trustedProxies, corsOrigins, logLevel }: Config): Promise<FastifyInstance> {
+export async function openApp({ publicUrl, trustedProxies, corsOrigins }: Config, logger: Logger): Promise<FastifyInstance> {
   const https = publicUrl?.startsWith('https:') ?? false;
   const bare = bareHeaders({ https });
   const app: FastifyInstance = Fastify({
@@ -34,8 +36,10 @@ export async function openApp({ publicUrl, trustedProxies, corsOrigins, logLevel
     http: { headersTimeout: headersMs, connectionsCheckingInterval: lookEveryMs },
     forceCloseConnections: 'idle',
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: logLevel, stream: process.stderr },
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new RequestLog(),
+    childLoggerFactory: (parent) => parent, // the logger knows by itself which request a line belongs to
+    genReqId: requestIds(trustedProxies),
     frameworkErrors: (error, request, reply) => {
       void reply.headers(bare);
       answerError(app, error, request, reply as FastifyReply);
@@ -50,6 +54,7 @@ export async function openApp({ publicUrl, trustedProxies, corsOrigins, logLevel
     },
   });
   app.removeContentTypeParser('text/plain'); // what a form of another site can send, we do not take
+  nameRequests(app);
   secureHeaders(app, { https });
   app.addHook('onRequest', async (request, reply) => {
     // Whoever checks our health over HTTP/1.0 may leave it out; Apollo makes a URL of it.
@@ -57,7 +62,7 @@ export async function openApp({ publicUrl, trustedProxies, corsOrigins, logLevel
     if (!fits) return reply.status(400).send(problem('INVALID_INPUT', said[400]!));
   });
   if (corsOrigins.length > 0) {
-    const allowedHeaders = ['authorization', 'content-type', 'apollo-require-preflight'];
+    const allowedHeaders = ['authorization', 'content-type', 'apollo-require-preflight', 'traceparent'];
     await app.register(fastifyCors, { origin: [...corsOrigins], credentials: true, methods: ['GET', 'POST'], allowedHeaders, maxAge: 600 });
   }
   await app.register(fastifyCookie);
@@ -69,7 +74,7 @@ function answerError(app: FastifyInstance, error: FastifyError, request: Fastify
   const status = error.statusCode ?? 500;
   if (status < 500) return reply.status(status).send(problem('INVALID_INPUT', said[status] ?? said[400]!));
   const id = uuid();
-  app.log.error({ err: error, errorId: id, path: request.url.split('?')[0] }, 'request failed');
+  app.log.error({ err: error, errorId: id, route: request.routeOptions.url }, 'request failed');
   return reply.status(500).send(problem('INTERNAL', `Something went wrong on our side. The log has it under ${id}.`, { id }));
 }
 

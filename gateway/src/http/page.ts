@@ -32,22 +32,21 @@ interface Remote {
 export class Pages {
   readonly #html: string;
   readonly #fonts: string[];
-  readonly #remotes: Map<string, Remote>;
+  readonly #remotes = new Map<string, Remote | null>();
 
-  /** @param frameworks those that may be built */
+  /**
+   * @param frameworks those that may be built
+   * @param traced the share of what people do that is traced, see shell/src/trace.ts
+   */
   constructor(
-    files: ProductFiles,
-    frameworks: readonly string[],
+    private readonly files: ProductFiles,
+    private readonly frameworks: readonly string[],
     private readonly firstAnswers: FirstAnswers,
+    traced: number,
   ) {
-    this.#html = files.read('shell/dist/index.html').toString();
+    const html = files.read('shell/dist/index.html').toString();
+    this.#html = traced > 0 ? html.replace('<html', `<html data-traced="${traced}"`) : html;
     this.#fonts = files.list('shell/dist/assets').filter((name) => name.endsWith('.woff2'));
-    this.#remotes = new Map(
-      frameworks.flatMap((name) => {
-        const found = readRemote(files, `remotes/${name}/dist`, `/remotes/${name}/`);
-        return found ? [[name, found]] : [];
-      }),
-    );
   }
 
   async send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -78,9 +77,19 @@ export class Pages {
       .replace('</head>', () => `${head}</head>`);
   }
 
+  /** Read when its first page is asked for. */
+  #remote(framework = ''): Remote | null {
+    let remote = this.#remotes.get(framework);
+    if (remote === undefined) {
+      remote = this.frameworks.includes(framework) ? readRemote(this.files, `remotes/${framework}/dist`, `/remotes/${framework}/`) : null;
+      this.#remotes.set(framework, remote);
+    }
+    return remote;
+  }
+
   #linksFor(route: Route, framework: string | undefined, { viewer }: FirstAnswer): string[] {
     const fonts = this.#fonts.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${name}">`);
-    const remote = this.#remotes.get(framework ?? '');
+    const remote = this.#remote(framework);
     if (!remote) return fonts;
     const group = viewer || !needsSignIn(route) ? groupOf(route) : null; // a visitor may be led elsewhere
     const scripts = [...remote.first, ...((group && remote.groups.get(group)) ?? [])];

@@ -8,7 +8,7 @@ const shellPolicy = [
   'trusted-types svelte-trusted-html vue',
   "base-uri 'none'",
   "object-src 'none'",
-  "frame-ancestors 'none'",
+  "frame-ancestors 'self'", // /compare shows front ends in documents of their own
   "form-action 'self'",
 ].join('; ');
 // Monaco writes style elements and attributes, and draws its icons from a font and data images; Trusted Types it does not know.
@@ -34,6 +34,7 @@ const ofEveryAnswer = {
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp', // nothing of others is in our pages, so browsers may tell them more exactly what they cost
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 const oneYear = 31_536_000; // seconds
@@ -46,7 +47,9 @@ export function secureHeaders(app: FastifyInstance, { https }: { https: boolean 
     // "Not modified" says nothing of its type, and what it says here would replace the policy of the page the browser has kept.
     if (reply.statusCode === 304) return;
     if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store'); // files say for themselves how long they are good
-    reply.header('content-security-policy', policyFor(request.url, String(reply.getHeader('content-type'))));
+    const policy = policyFor(request.url, String(reply.getHeader('content-type')));
+    reply.header('content-security-policy', policy);
+    if (policy === shellPolicy) reply.header('x-frame-options', 'SAMEORIGIN');
   });
 }
 

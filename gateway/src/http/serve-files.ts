@@ -10,6 +10,7 @@ const types: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 };
 const codings = [
@@ -22,12 +23,12 @@ interface Options {
   folder: string;
   /** Where they are served, with slashes around. */
   prefix: string;
-  /** What is answered with `index.html` where that lies in the folder; nothing by default. */
-  index?: string;
+  /** Whether the prefix itself is answered with `index.html`. */
+  index?: boolean;
 }
 
 /** The files of a folder as they are now, compressed as the build compressed them. Names with a hash never change; what names them is asked for each time. */
-export function serveFiles(app: FastifyInstance, files: ProductFiles, { folder, prefix, index }: Options): void {
+export function serveFiles(app: FastifyInstance, files: ProductFiles, { folder, prefix, index = false }: Options): void {
   const names = new Set(files.list(folder));
   const held = new Map<string, Held>();
   const hold = (name: string) => {
@@ -37,22 +38,27 @@ export function serveFiles(app: FastifyInstance, files: ProductFiles, { folder, 
     held.set(name, file);
     return file;
   };
-  const answer = (name: string) => {
+  const answer = (name: string, request: FastifyRequest, reply: FastifyReply) => {
     const compressed = codings.filter(({ suffix }) => names.has(name + suffix));
-    const lasting = !/(?:\.html|mf-manifest\.json|mf-stats\.json)$/.test(name);
-    return async (request: FastifyRequest, reply: FastifyReply) => {
-      const chosen = compressed.find(({ coding }) => accepts(request.headers['accept-encoding'], coding));
-      const file = name + (chosen?.suffix ?? '');
-      const { content, tag } = held.get(file) ?? hold(file);
-      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache').header('etag', tag);
-      if (compressed.length > 0) reply.header('vary', 'accept-encoding');
-      if (request.headers['if-none-match'] === tag) return reply.status(304).send();
-      if (chosen) reply.header('content-encoding', chosen.coding);
-      return reply.type(types[extname(name)] ?? 'application/octet-stream').send(content);
-    };
+    const lasting = !/(?:\.html|\.txt|mf-manifest\.json|mf-stats\.json|facts\.json|damaged\/.*)$/.test(name);
+    const chosen = compressed.find(({ coding }) => accepts(request.headers['accept-encoding'], coding));
+    const file = name + (chosen?.suffix ?? '');
+    const { content, tag } = held.get(file) ?? hold(file);
+    reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache').header('etag', tag);
+    if (compressed.length > 0) reply.header('vary', 'accept-encoding');
+    if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+    if (chosen) reply.header('content-encoding', chosen.coding);
+    return reply.type(types[extname(name)] ?? 'application/octet-stream').send(content);
   };
-  for (const name of names) if (!/\.(?:br|gz)$/.test(name)) app.get(prefix + name, answer(name));
-  if (index && names.has('index.html')) app.get(index, answer('index.html'));
+  // A route for each of hundreds of files would make every start wait for the router.
+  for (const place of new Set([...names].map((name) => (prefix === '/' ? name.replace(/\/.*/, '/') : '')))) {
+    const folded = place === '' || place.endsWith('/');
+    app.get<{ Params: { '*'?: string } }>(prefix + place + (folded ? '*' : ''), async (request, reply) => {
+      const asked = place + (request.params['*'] ?? '');
+      const name = index && asked === '' ? 'index.html' : asked;
+      return names.has(name) && !/\.(?:br|gz)$/.test(name) ? answer(name, request, reply) : reply.callNotFound();
+    });
+  }
 }
 
 interface Held {

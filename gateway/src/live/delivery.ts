@@ -79,21 +79,22 @@ export class Delivery {
     const payloads = await Promise.all(steps.map((step, index) => (index < from ? empty : this.#execute(shape, step, context))));
     const sharers = context.personal ? subscribers.filter(({ caller }) => caller.userId === first!.caller.userId) : subscribers;
     if (failpoints.armed) await failpoints.armed('deliver.write');
-    await writeInTurns(sharers, steps, payloads);
+    this.services.metrics.record('jetbridge.live.frames', await writeInTurns(sharers, steps, payloads));
     if (sharers.length === subscribers.length) return;
     shape.personal = true;
     const others = subscribers.filter((subscriber) => !sharers.includes(subscriber));
     await Promise.all(groupsOf(others).map((group) => this.#answer(topic, steps, group)));
   }
 
-  async #execute({ document, operationName, variables }: Shape, { change }: Step, contextValue: SharedContext): Promise<Buffer> {
+  async #execute({ document, operationName, variables }: Shape, { change, trace }: Step, contextValue: SharedContext): Promise<Buffer> {
     const { schema } = this;
     const rootValue = change;
     const result: ExecutionResult = await execute({ schema, document, operationName, variableValues: variables, rootValue, contextValue });
     // A change told without what it changed would be believed: nobody asks again for what came once.
     const away = result.errors?.find(({ originalError }) => isPassing(originalError));
     if (away) throw away.originalError;
-    return Buffer.from(JSON.stringify(result.errors ? { ...result, errors: this.present(result.errors) } : result));
+    const told = result.errors ? { ...result, errors: this.present(result.errors) } : result;
+    return Buffer.from(JSON.stringify(trace ? { ...told, extensions: { traceparent: trace } } : told));
   }
 }
 
@@ -109,11 +110,13 @@ function indexOf(steps: readonly Step[], { sequence, part }: Subscriber['positio
   return steps.findIndex(({ here }) => here.sequence === sequence && here.part === part);
 }
 
-function groupsOf(subscribers: readonly Subscriber[]): Group[] {
+/** Who stands where they were last proved to stand, and asks the same, gets the same bytes. */
+export function groupsOf(subscribers: Iterable<Subscriber>): Group[] {
   const byShape = new Map<Shape, Map<string, Group>>();
   for (const subscriber of subscribers) {
     const { shape, caller } = subscriber;
-    const { standing } = subscriber.proof!;
+    const standing = subscriber.proof?.standing;
+    if (!standing) continue; // never told anything yet
     const groups = byShape.get(shape) ?? new Map<string, Group>();
     byShape.set(shape, groups);
     const key = `${standing.platformAdmin} ${standing.verified} ${standing.role} ${standing.scopes} ${shape.personal ? caller.userId : ''}`;
@@ -124,17 +127,19 @@ function groupsOf(subscribers: readonly Subscriber[]): Group[] {
   return [...byShape.values()].flatMap((groups) => [...groups.values()]);
 }
 
-/** A few sockets in each turn of the event loop: between two turns libuv lets one new connection in, however many wait. */
-async function writeInTurns(subscribers: readonly Subscriber[], steps: readonly Step[], payloads: readonly Buffer[]): Promise<void> {
+/** A few sockets in each turn of the event loop: between two turns libuv lets one new connection in, however many wait. Answers how many frames. */
+async function writeInTurns(subscribers: readonly Subscriber[], steps: readonly Step[], payloads: readonly Buffer[]): Promise<number> {
+  let written = 0;
   const shared = new Map<string, Buffer>();
   for (let at = 0; at < subscribers.length; at += writesInTurn) {
     if (at > 0) await new Promise((resolve) => setImmediate(resolve));
-    writeTo(subscribers.slice(at, at + writesInTurn), steps, payloads, shared);
+    written += writeTo(subscribers.slice(at, at + writesInTurn), steps, payloads, shared);
   }
+  return written;
 }
 
 /**
- * Without a pause from the first to the last: whoever leaves does so before or after.
+ * Without a pause from the first to the last: whoever leaves does so before or after. Answers how many frames it wrote.
  * @param shared operations with the same id share even the frames
  */
 export function writeTo(
@@ -142,8 +147,9 @@ export function writeTo(
   steps: readonly Step[],
   payloads: readonly Buffer[],
   shared = new Map<string, Buffer>(),
-): void {
+): number {
   const end = steps.at(-1)!.next;
+  let written = 0;
   for (const subscriber of subscribers) {
     const { operationId, outlet, position } = subscriber;
     const from = indexOf(steps, position);
@@ -156,10 +162,12 @@ export function writeTo(
     const frames = shared.get(key) ?? nextFrames(operationId, payloads.slice(from));
     shared.set(key, frames);
     outlet.write(frames);
+    written += steps.length - from;
     subscriber.position = end;
     if (outlet.pending > mostPending) {
       outlet.closeSlow();
       subscriber.end();
     }
   }
+  return written;
 }

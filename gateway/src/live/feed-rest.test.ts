@@ -51,12 +51,13 @@ async function resting() {
     readable: async () => changes,
     watch: () => () => {},
     read: async (_, position, upTo) => steps.filter(({ here }) => here.sequence >= position.sequence && here.sequence < upTo).slice(0, 2),
-    deliver: async (_, some, subscribers) =>
+    deliver: async (_, some, subscribers) => {
       writeTo(
         [...subscribers],
         some,
         some.map(() => Buffer.from('{}')),
-      ),
+      );
+    },
     pause: async () => {},
   });
   const following = feed.follow();

@@ -49,6 +49,10 @@ export class Feed {
     return this.#all.size;
   }
 
+  get subscribers(): ReadonlySet<Subscriber> {
+    return this.#all;
+  }
+
   get catchingUp(): number {
     return this.#all.size - this.#live.size;
   }

@@ -8,10 +8,12 @@ import { type Elsewhere, nowhere, type OpenTopic, readElsewhere, resyncStep, typ
 import { eventsAfter, placeOf, readableIn, type Topic } from '../graphql/topics.ts';
 import { Delivery } from './delivery.ts';
 import { Feed, type FeedPorts } from './feed.ts';
+import { measureDelivery, observeHub } from './observe-hub.ts';
 import type { Outlet } from './outlet.ts';
 import { Shapes } from './shapes.ts';
 import { StreamWatch } from './stream-watch.ts';
 import { Subscriber } from './subscriber.ts';
+import { traceDelivery } from './trace-delivery.ts';
 
 const eventsPerRead = 16; // also what is written in one go, and so the longest a change waits for its neighbours
 const mostCatchingUp = { perUser: 100, perTopic: 10_000 };
@@ -38,6 +40,7 @@ export class LiveHub {
   readonly #ports: FeedPorts;
   readonly #delivery: Delivery;
   readonly #accounts: StreamWatch;
+  readonly #unobserve: () => void;
 
   constructor(
     private readonly services: Services,
@@ -47,6 +50,7 @@ export class LiveHub {
     const { projected, storage, cursors } = services;
     const delivery = new Delivery(services, schema, report.present);
     this.#delivery = delivery;
+    this.#unobserve = observeHub(services.metrics, this.#feeds);
     const accounts = new StreamWatch(services, platformTenant, report.error);
     this.#accounts = accounts;
     this.#ports = {
@@ -62,8 +66,9 @@ export class LiveHub {
         return events.flatMap((event): Step[] => stepsOf(cursors, topic, event, position));
       },
       deliver: async (...args) => {
-        const told = () => delivery.deliver(...args);
+        const told = () => traceDelivery(services, args, (steps) => delivery.deliver(args[0], steps, args[2], args[3]));
         await (failpoints.armed ? failpoints.armed('deliver.before', told) : told());
+        measureDelivery(services, args);
         if (failpoints.armed) await failpoints.armed('deliver.after');
       },
       pause: async (error) => {
@@ -92,6 +97,7 @@ export class LiveHub {
     for (const feed of this.#feeds.values()) feed.close();
     this.#feeds.clear();
     this.#accounts.close();
+    this.#unobserve();
   }
 
   readonly #start = async (subscriber: Subscriber): Promise<void> => {

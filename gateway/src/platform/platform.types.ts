@@ -1,7 +1,7 @@
-import type { MemberRole as Role } from '@jetbridge/schema';
+import type { TroubleCode as Code, TroubleLevel as Level, MemberRole as Role } from '@jetbridge/schema';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Airline } from '../airlines/airline.types.ts';
-import { MemberRole } from '../graphql/enums.ts';
+import { MemberRole, TroubleCode, TroubleLevel } from '../graphql/enums.ts';
 import { Cursor, DateTime } from '../graphql/scalars.ts';
 
 @ObjectType({ description: 'An airline whose pages stand still before an event, while the others go on.' })
@@ -10,6 +10,24 @@ export class StoppedAirline {
   @Field(() => String, { description: 'Why, in a sentence; `jetbridge projections list` shows the error itself.' }) reason!: string;
   @Field(() => Int, { description: 'At this event, so far.' }) attempts!: number;
   @Field(() => DateTime) since!: number;
+}
+
+@ObjectType({
+  description: 'Something that is wrong now. The fields after `nextStep` are what its sentence is made with, where the code has them.',
+})
+export class Trouble {
+  @Field(() => TroubleCode) code!: Code;
+  @Field(() => TroubleLevel, { description: 'BAD: people notice. WARN: they will, or it goes slower.' }) level!: Level;
+  @Field(() => String, { description: 'What is wrong, in English.' }) sentence!: string;
+  @Field(() => String, { description: 'What to do about it, in English.' }) nextStep!: string;
+  @Field(() => DateTime, { description: 'Where nothing else tells: since the gateway that answers this has noticed.' }) since!: number;
+  @Field(() => String, { nullable: true, description: 'The code of the airline.' }) airline!: string | null;
+  @Field(() => Float, { nullable: true, description: 'Of the event.' }) sequence!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Events, shares, mails, megabytes or attempts.' }) count!: number | null;
+  @Field(() => Int, { nullable: true, description: 'How many shares there are.' }) total!: number | null;
+  @Field(() => Float, { nullable: true }) seconds!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Of the airlines: the one that waits longest.' }) share!: number | null;
+  @Field(() => String, { nullable: true, description: 'What another server said, without addresses.' }) detail!: string | null;
 }
 
 @ObjectType({ description: 'How the installation is doing.' })
@@ -24,9 +42,12 @@ export class PlatformHealth {
     description: 'Age of the oldest event that no page shows yet; 0 when all are shown. Without airlines that stopped.',
   })
   projectionLagMs!: number;
+  @Field(() => Int, { description: 'Events that no page shows yet. Without airlines that stopped.' }) waitingEvents!: number;
   @Field(() => Int, { description: 'Mail that waits to be sent.' }) pendingMail!: number;
   @Field(() => Int, { description: 'Mail whose last attempt failed: tried again, or given up.' }) failedMail!: number;
   @Field(() => Int, { description: 'Open sockets of the gateway that answers this.' }) connections!: number;
+  @Field(() => Int, { description: 'Sessions that have not ended, of everybody.' }) sessions!: number;
+  @Field(() => [Trouble], { description: 'What is wrong now, worst first; empty when nothing is.' }) troubles!: Trouble[];
   @Field(() => [StoppedAirline], { description: 'Longest first.' }) stoppedAirlines!: StoppedAirline[];
 }
 

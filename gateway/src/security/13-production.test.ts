@@ -34,6 +34,27 @@ describe('13 switches', () => {
     expect(switches({ ...remote, JETBRIDGE_INTROSPECTION: 'true' })).toEqual({ graphiql: false, introspection: true });
     expect(switches({ JETBRIDGE_INTROSPECTION: 'off', JETBRIDGE_GRAPHIQL: '0' })).toEqual(both(false));
   });
+  it('13 production: metrics are for everybody at home, else for whoever has the token, if there is one', () => {
+    const metrics = (env: Record<string, string>) => {
+      const { openMetrics, metricsToken } = readConfig({ dataDir: '/nowhere' }, env);
+      return { openMetrics, metricsToken };
+    };
+    expect(metrics({})).toEqual({ openMetrics: true, metricsToken: null });
+    expect(metrics(remote)).toEqual({ openMetrics: false, metricsToken: null });
+    const JETBRIDGE_METRICS_TOKEN = 'the-token-of-those-who-watch';
+    expect(metrics({ ...remote, JETBRIDGE_METRICS_TOKEN }).metricsToken).toBe(JETBRIDGE_METRICS_TOKEN);
+  });
+  it.each(['short', 'with spaces in between it'])(
+    '13 production: a token of metrics that is %s stops the start, and is not repeated',
+    (text) => {
+      const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+      vi.spyOn(process, 'exit').mockImplementation((code) => {
+        throw new Error(`exit ${code}`);
+      });
+      expect(() => switches({ JETBRIDGE_METRICS_TOKEN: text })).toThrow('exit 78');
+      expect(said).toHaveBeenCalledWith('JETBRIDGE_METRICS_TOKEN has 16 characters or more, and no spaces.');
+    },
+  );
   it('13 production: a switch that says neither stops the start', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     vi.spyOn(process, 'exit').mockImplementation((code) => {

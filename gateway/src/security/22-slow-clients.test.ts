@@ -39,6 +39,7 @@ describe.each(databases)('22 slow clients on %s', (database) => {
     expect(JSON.stringify(socket.of('size')[0]).length).toBeGreaterThan(100_000);
     let asked = 0;
     expect(await pourInto(socket, () => socket.subscribe(String(asked++), largeAnswer))).toBeLessThan(200 * megabyte);
+    expect(await (await fetch(`${product.url}/metrics`)).text()).toContain('\njetbridge_live_slow_closes_total 1\n');
     expect((await fetch(`${product.url}/livez`)).status).toBe(200);
   });
 

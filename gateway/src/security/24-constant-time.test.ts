@@ -79,6 +79,19 @@ describe.each(databases)('24 constant-time comparison of secrets on %s', (databa
     expect(compared).toEqual([{ lengths: [16, 16], same: false }]);
   });
 
+  it('24 constant-time comparison of secrets: the token of /metrics, whatever its length', async () => {
+    const metricsToken = 'the-token-of-those-who-watch';
+    await using product = await startProduct({ database, metricsToken });
+    const ask = async (token: string) => {
+      compared.splice(0);
+      const { status } = await fetch(`${product.url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+      return { status, compared: [...compared] };
+    };
+    expect(await ask(metricsToken)).toEqual({ status: 200, compared: [{ lengths: [43, 43], same: true }] });
+    for (const wrong of [...altered(metricsToken), 'x', `${metricsToken}x`])
+      expect(await ask(wrong)).toEqual({ status: 404, compared: [{ lengths: [43, 43], same: false }] });
+  });
+
   it('24 constant-time comparison of secrets: signatures of access tokens, before anything in them is believed', async () => {
     await using product = await startProduct({ database });
     await product.setUp();

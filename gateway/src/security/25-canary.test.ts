@@ -1,64 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { createTestDatabase, startMailCatcher } from '@jetbridge/schema/testing';
-import { describe, expect, inject, it } from 'vitest';
-import { operations } from '../testing/account-operations.ts';
-import { connectTo } from '../testing/client.ts';
-import { type Database, databases } from '../testing/product.ts';
+import { startMailCatcher } from '@jetbridge/schema/testing';
+import { describe, expect, it } from 'vitest';
+import { databases } from '../testing/product.ts';
+import { startTalking, withDatabase } from '../testing/talking-process.ts';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const email = 'wagtail@example.org';
 const displayName = 'Wilhelmina Wagtail';
 const password = 'canary sings at dawn';
 const chosen = 'canary sings at dusk';
 const canary = /wagtail|wilhelmina|sings at/i;
-
-/** The built product as a process, at the most talkative log level; everything it says. */
-async function startTalking(env: Record<string, string>) {
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0'], {
-    env: { ...process.env, JETBRIDGE_LOG_LEVEL: 'trace', JETBRIDGE_DELETION_GRACE_DAYS: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const onExit = () => child.kill('SIGKILL');
-  process.once('exit', onExit);
-  const ready = Promise.withResolvers<string>();
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => {
-      said += `${line}\n`;
-      const url = /ready at (\S+)/.exec(line)?.[1];
-      if (url) ready.resolve(url);
-    });
-  }
-  child.once('exit', () => ready.reject(new Error(said)));
-  const { ask } = connectTo(await ready.promise);
-  return {
-    send: (operation: keyof typeof operations, input: object, token?: string) => ask(operations[operation], { input }, { token }),
-    said: () => said,
-    end: async (signal: NodeJS.Signals) => {
-      const ended = once(child, 'exit');
-      child.kill(signal);
-      await ended;
-      process.off('exit', onExit);
-    },
-  };
-}
-
-async function withDatabase(database: Database, test: (env: Record<string, string>, dataDir: string) => Promise<void>): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'jetbridge-canary-'));
-  const postgres = database === 'postgres' ? await createTestDatabase(inject('postgresUrl')!) : undefined;
-  try {
-    await test({ JETBRIDGE_DATA_DIR: dataDir, ...(postgres && { JETBRIDGE_DATABASE_URL: postgres.url }) }, dataDir);
-  } finally {
-    await postgres?.[Symbol.asyncDispose]();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}
 
 describe.each(databases)('the product as a process on %s', (database) => {
   it('25 personal canary strings and mailed tokens are in no log line, and after erasure in no file', () =>

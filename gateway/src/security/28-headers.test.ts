@@ -26,10 +26,12 @@ const requests: [string, string, RequestInit?][] = [
 
 const always = {
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
 };
+/** Their own pages may frame them, as /compare does. */
+const framed = ['the shell', 'a page of the shell', 'side by side'];
 
 async function ofEach(product: Product, check: (headers: Headers, what: string) => void): Promise<void> {
   for (const [what, path, init] of requests) check((await fetch(`${product.url}${path}`, init)).headers, what);
@@ -64,7 +66,9 @@ describe.each(databases)('28 headers on %s', (database) => {
     await ofEach(product, (headers, what) => {
       for (const [name, value] of Object.entries(always)) expect(headers.get(name), `${name} of ${what}`).toBe(value);
       const policy = headers.get('content-security-policy') ?? '';
-      expect(policy, what).toContain("frame-ancestors 'none'");
+      const [ancestors, option] = framed.includes(what) ? ["'self'", 'SAMEORIGIN'] : ["'none'", 'DENY'];
+      expect(policy, what).toContain(`frame-ancestors ${ancestors}`);
+      expect(headers.get('x-frame-options'), what).toBe(option);
       expect(policy, what).toMatch(/default-src '(none|self)'/);
       expect(policy, what).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/);
       expect(headers.get('x-powered-by'), what).toBeNull();

@@ -40,13 +40,20 @@ export async function startProduct({ database = 'sqlite', ...over }: Partial<Con
     introspection: false,
     trustedProxies: [],
     corsOrigins: [],
+    metricsToken: null,
+    openMetrics: true,
     logLevel: 'silent',
+    logFormat: null,
+    otlpEndpoint: null,
+    otlpHeaders: {},
+    serviceName: 'jetbridge',
+    sampleRatio: 1,
     ...over,
   };
   let clock: number | undefined;
   const services = await openServices(config, () => clock ?? Date.now());
-  const { storage, codec, bus, mailOutbox } = services;
-  const projector = new Projector({ storage, codec, bus, projections: readModels, onError: (error) => console.error(error) });
+  const { storage, codec, bus, mailOutbox, metrics } = services;
+  const projector = new Projector({ storage, codec, bus, projections: readModels, metrics, onError: (error) => console.error(error) });
   await projector.start();
   const told: string[] = [];
   const mailDelivery = new MailDelivery({

@@ -21,7 +21,7 @@ export interface ServerProcess {
 export async function startServerProcess(dataDir: string, args: string[] = [], env: Record<string, string> = {}): Promise<ServerProcess> {
   if (!existsSync(main)) throw new Error('gateway/dist is missing: run `npm run build` first');
   const child = spawn(process.execPath, [main, 'serve', '--data-dir', dataDir, '--port', '0', ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, JETBRIDGE_LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.add(child);

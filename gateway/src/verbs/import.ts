@@ -1,6 +1,7 @@
 import { Rejected, type WeightUnit } from '@jetbridge/schema';
 import { platformTenant } from '@jetbridge/schema/events';
 import { type Head, NotMigrated, openStorage } from '@jetbridge/schema/storage';
+import { messageOf } from '@jetbridge/schema/telemetry';
 import type { Config } from '../config.ts';
 import { openServices, type Services } from '../context.ts';
 import { importPhpvms } from '../import/import-phpvms.ts';
@@ -55,7 +56,7 @@ export async function importFrom(config: Config, path: string, { airline, dryRun
 async function begin(config: Config, path: string, code: string, file: string | undefined) {
   const tables = await findTables(path);
   await (await openStorage(config.databaseUrl, { migrations: false })).close(); // or we would wait for somebody to migrate it
-  const services = await openServices({ ...config, migrate: false });
+  const services = await openServices({ ...config, migrate: false, logFormat: 'text' });
   try {
     const { airlineId } = await Target.open(services, code, true);
     return { services, tables, airlineId, report: await Report.open(file) };
@@ -80,7 +81,7 @@ async function project(services: Services, tenants: readonly string[]): Promise<
   if (await reached(services, heads)) return;
   const { Projector, readModels } = await import('@jetbridge/projector');
   const { storage, codec, bus } = services;
-  const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
+  const onError = (error: unknown) => console.error(messageOf(error));
   const projector = new Projector({ storage, codec, bus, projections: readModels, onError });
   await projector.start();
   await projector.settle();

@@ -83,7 +83,8 @@ describe.each(places)('an airline that stands still, on %s', (_, postgres) => {
     await poison(storage, ill);
     await expect.poll(ready, { timeout: 5_000 }).toMatchObject({
       code: 200,
-      status: 'ok',
+      status: 'degraded',
+      reasons: [{ code: 'AIRLINE_STOPPED', reason: 'The pages of NAX stand still: event 3 cannot be projected.' }],
       stopped: [{ airline: 'NAX', reason: 'event 3 cannot be projected' }],
     });
     const why = `event 3 of ${ill} (PirepRejected) cannot be projected: rm_pirep has no row lost`;
@@ -91,6 +92,10 @@ describe.each(places)('an airline that stands still, on %s', (_, postgres) => {
     expect(listed.output).toMatch(/^NAX stands still since \S+, attempts: \d+, (next at \S+|due now): /m);
     expect(listed.output).toContain(why);
     expect(await runProduct(['projections', 'retry'], env)).toEqual({ code: 1, output: `NAX still stands still: ${why}\n` });
+    const asked = await runProduct(['doctor', '--pirep', 'lost'], env);
+    expect(asked).toMatchObject({ code: 1, output: expect.stringContaining('Event 3 is not projected yet') });
+    expect(asked.output).toContain(`NAX stands still before event 3 since`);
+    expect(asked.output).toContain(`${why}\n  jetbridge projections list says why.`);
     const [other] = await storage.reader.all<{ sequence: number }>('select sequence from checkpoint where tenant = ?', [well]);
     expect(Number(other?.sequence)).toBe(2);
 
@@ -116,5 +121,11 @@ it.skipIf(!cluster)('/readyz says so when the database does not answer, and /liv
   const status = async (path: string) => (await fetch(`${url}${path}`)).status;
   expect([await status('/readyz'), await status('/livez')]).toEqual([200, 200]);
   await database[Symbol.asyncDispose](); // gone, with every connection to it
-  expect([await status('/readyz'), await status('/livez')]).toEqual([503, 200]);
+  await expect.poll(() => status('/readyz'), { timeout: 5_000 }).toBe(503); // what it says is at most a second old
+  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({
+    status: 'unavailable',
+    reason: 'the database does not answer',
+    reasons: [{ code: 'DATABASE_AWAY', reason: 'The database does not answer.' }],
+  });
+  expect(await status('/livez')).toBe(200);
 });

@@ -1,5 +1,6 @@
 import { failpoints } from '@jetbridge/schema/failpoints';
-import { type EventCodec, isPassing, type Storage, type StoredEvent } from '@jetbridge/schema/storage';
+import { type EventCodec, isPassing, projectionName, type Storage, type StoredEvent } from '@jetbridge/schema/storage';
+import { noTracing, type Tracing } from '@jetbridge/schema/telemetry';
 import { applyBatch, type Target } from './apply-batch.ts';
 import type { Projection } from './projection.ts';
 
@@ -9,6 +10,7 @@ export interface Follower {
   storage: Storage;
   codec: EventCodec;
   projections: readonly Projection[];
+  tracing?: Tracing;
 }
 
 /** An event no projection of this release can take. */
@@ -50,8 +52,38 @@ export async function followOnce(
   return { sequence, more: true };
 }
 
-async function apply({ storage, codec, projections }: Follower, target: Target, tenant: string, stored: readonly StoredEvent[]) {
+async function apply(follower: Follower, target: Target, tenant: string, stored: readonly StoredEvent[]): Promise<number> {
+  const { storage, codec, projections, tracing = noTracing } = follower;
   const events = await Promise.all(stored.map((event) => codec.decode(event)));
   const applied = () => applyBatch(storage, target, projections, tenant, events);
-  return failpoints.armed ? failpoints.armed('project.before', applied) : applied();
+  const project = () => (failpoints.armed ? failpoints.armed('project.before', applied) : applied());
+  return traced(tracing, target, stored, project);
+}
+
+/** A batch belongs to all that led to it: it is part of the first trace, and linked; the others have a span in it that is linked with the first. */
+async function traced(
+  tracing: Tracing,
+  { checkpoint }: Target,
+  stored: readonly StoredEvent[],
+  work: () => Promise<number>,
+): Promise<number> {
+  const traced = new Map(stored.flatMap(({ metadata, type }) => (metadata.traceparent ? [[metadata.traceparent, type] as const] : [])));
+  const [first, ...others] = traced;
+  if (!first || checkpoint !== projectionName) return work();
+  const [parent, type] = first;
+  const { tenant } = stored[0]!;
+  const attributes = { 'jetbridge.tenant': tenant, 'jetbridge.events': stored.length };
+  const links = [...traced.keys()];
+  const batch = tracing.open({ name: `project ${type}`, kind: 'consumer', parent, links, attributes });
+  const more = others.map(([parent, type]) =>
+    tracing.open({ name: `project ${type}`, kind: 'consumer', parent, links: [batch?.traceparent ?? ''], attributes }),
+  );
+  try {
+    const reached = await (batch ? batch.below(work) : work());
+    for (const span of [...more, batch]) span?.end();
+    return reached;
+  } catch (error) {
+    for (const span of [...more, batch]) span?.end(error);
+    throw error;
+  }
 }

@@ -47,6 +47,7 @@ class MovedLeases implements Leases {
 /** Hints that arrive late, in any order, twice or not at all. */
 class LossyBus implements Bus {
   readonly projected: Hint[] = [];
+  readonly awaySince = null;
   readonly #listeners = new Set<(hint: Hint) => void>();
   constructor(
     private readonly turn: (what: string) => Promise<unknown>,

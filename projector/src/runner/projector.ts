@@ -1,11 +1,13 @@
 import { failpoints } from '@jetbridge/schema/failpoints';
 import { type Bus, type Leases, shareOf } from '@jetbridge/schema/storage';
+import type { Metrics } from '@jetbridge/schema/telemetry';
 import { type Target, targetOf } from './apply-batch.ts';
 import { type Follower, followOnce, PoisonEvent } from './follow.ts';
 import { type Stopped, StoppedHere } from './stopped.ts';
 
 export interface ProjectorOptions extends Follower {
   bus: Bus;
+  metrics?: Pick<Metrics, 'record'>;
   /** Told about a batch that could not be applied; its tenant waits, the others go on. `*` when the log itself could not be read. */
   onError(error: unknown, tenant: string): void;
   sweepMs?: number;
@@ -169,21 +171,30 @@ export class Projector {
   /** One batch of one tenant; true when there may be more. */
   async #turn(tenant: string): Promise<boolean> {
     const after = this.#positionOf(tenant);
+    const began = performance.now();
     try {
       const { sequence, more } = await followOnce(this.#options, this.#live, tenant, after);
       if (failpoints.armed) await failpoints.armed('checkpoint.after');
       this.#moved(tenant, sequence);
+      this.#measure(began, 'done');
       return more;
     } catch (error) {
       if (error instanceof PoisonEvent) this.#moved(tenant, error.sequence - 1); // everything before it counts
+      this.#measure(began, 'failed');
       throw error;
     }
+  }
+
+  #measure(began: number, outcome: 'done' | 'failed'): void {
+    this.#options.metrics?.record('jetbridge.projection.batch.duration.seconds', (performance.now() - began) / 1e3, { outcome });
   }
 
   #moved(tenant: string, sequence: number): void {
     const before = this.#positionOf(tenant);
     this.#position.set(tenant, sequence);
-    if (sequence > before) this.#options.bus.publish({ about: 'projected', tenant, sequence });
+    if (sequence <= before) return;
+    this.#options.metrics?.record('jetbridge.projection.events', sequence - before);
+    this.#options.bus.publish({ about: 'projected', tenant, sequence });
   }
 
   #positionOf(tenant: string): number {

@@ -13,6 +13,7 @@ export function usePageQuery<Data, Variables extends AnyVariables>(query: TypedD
   }, [app, loaded]);
   return {
     data: result.data,
+    fetching: result.fetching,
     problem: result.error && !result.fetching ? problemOf(result.error) : null,
     retry: () => execute({ requestPolicy: 'network-only' }),
   };

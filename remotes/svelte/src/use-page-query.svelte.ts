@@ -16,6 +16,9 @@ export function usePageQuery<Data, Variables extends AnyVariables>(query: TypedD
     get data() {
       return result.data;
     },
+    get fetching() {
+      return result.fetching;
+    },
     get problem() {
       return result.error && !result.fetching ? problemOf(result.error) : null;
     },

@@ -16,6 +16,7 @@ export function usePageQuery<Data, Variables extends AnyVariables>(
   });
   return {
     data,
+    fetching,
     problem: computed(() => (error.value && !fetching.value ? problemOf(error.value) : null)),
     retry: () => void executeQuery({ requestPolicy: 'network-only' }),
   };

@@ -10,6 +10,8 @@ export interface EventMetadata {
   inputHash?: string;
   /** Id of what the command was about: the answer to a repeated command is built from it. */
   resultId?: string;
+  /** Of the append, where it was traced: what follows from the event belongs to the same trace. */
+  traceparent?: string;
 }
 
 /** What a decider produces: a past-tense type and its facts. */

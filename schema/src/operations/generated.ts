@@ -384,6 +384,24 @@ export type TokenInput = {
   token: string;
 };
 
+export type TroubleCode =
+  | 'AIRLINE_STOPPED'
+  | 'CLOCKS_DIFFER'
+  | 'DATABASE_AWAY'
+  | 'DISK_LOW'
+  | 'MAIL_FAILING'
+  | 'MAIL_WAITING'
+  | 'NATS_AWAY'
+  | 'NO_PROJECTOR'
+  | 'PROJECTION_LAGS'
+  | 'SCHEMA_NEWER'
+  | 'SECRET_READABLE'
+  | 'SHARES_FREE';
+
+export type TroubleLevel =
+  | 'BAD'
+  | 'WARN';
+
 /** What is left out stays as it is. */
 export type UpdateAirlineInput = {
   airlineId: string;
@@ -887,7 +905,7 @@ export type PirepFileQuery = { airline: { cursor: string, id: string, code: stri
 export type PlatformHealthQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PlatformHealthQuery = { platformHealth: { version: string, database: string, projectionLagMs: number, pendingMail: number, failedMail: number, connections: number, stoppedAirlines: Array<{ code: string, reason: string, attempts: number, since: string }> } };
+export type PlatformHealthQuery = { platformHealth: { version: string, database: string, projectionLagMs: number, waitingEvents: number, pendingMail: number, failedMail: number, connections: number, sessions: number, stoppedAirlines: Array<{ code: string, reason: string, attempts: number, since: string }>, troubles: Array<{ code: TroubleCode, level: TroubleLevel, since: string, airline: string | null, sequence: number | null, count: number | null, total: number | null, seconds: number | null, detail: string | null, sentence: string, nextStep: string }> } };
 
 export type LoadDemoMutationVariables = Exact<{ [key: string]: never; }>;
 

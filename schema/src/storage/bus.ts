@@ -13,11 +13,14 @@ export interface Hint {
 export interface Bus {
   publish(hint: Hint): void;
   subscribe(listener: (hint: Hint) => void): () => void;
+  /** Since when hints do not reach other processes, epoch ms; null while they do, and where there is nothing between us. */
+  readonly awaySince: number | null;
   close(): Promise<void>;
 }
 
 export class InProcessBus implements Bus {
   readonly #listeners = new Set<(hint: Hint) => void>();
+  readonly awaySince = null;
 
   publish(hint: Hint): void {
     if (failpoints.armed && hint.about !== 'ended') void failpoints.armed(`hint.${hint.about}`, () => this.#tell(hint));

@@ -12,17 +12,22 @@ interface Waiting {
 
 export const mostPerCommit = 50;
 
+/** Told of every commit: how many commands were in it, how long it took, and whether it was one. */
+export type OnCommit = (commands: number, tookMs: number, committed: boolean) => void;
+
 /**
  * Commits the commands of one moment together. Idle, a command goes at once; while a batch is on its way, those that come gather for the
  * next one. Nobody is answered before the commit.
  */
 export class GroupCommit {
   readonly #commit: CommitBatch;
+  readonly #onCommit: OnCommit;
   readonly #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(commit: CommitBatch) {
+  constructor(commit: CommitBatch, onCommit: OnCommit = () => {}) {
     this.#commit = commit;
+    this.#onCommit = onCommit;
   }
 
   append(append: Append): Promise<Head[]> {
@@ -42,16 +47,19 @@ export class GroupCommit {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, mostPerCommit);
+      const began = performance.now();
       try {
         if (failpoints.armed) await failpoints.armed('commit.before');
         const results = await this.#commit(batch.map(({ append }) => append));
         if (failpoints.armed) await failpoints.armed('commit.after');
+        this.#onCommit(batch.length, performance.now() - began, true);
         for (const [index, { resolve, reject }] of batch.entries()) {
           const result = results[index];
           if (Array.isArray(result)) resolve(result);
           else reject(result);
         }
       } catch (error) {
+        this.#onCommit(batch.length, performance.now() - began, false);
         for (const { reject } of batch) reject(error);
       }
     }

@@ -6,6 +6,7 @@ export * from './email-index.ts';
 export * from './erasure.ts';
 export * from './event-codec.ts';
 export * from './event-log.ts';
+export { freeShares } from './free-shares.ts';
 export * from './history.ts';
 export * from './keyring.ts';
 export * from './leases.ts';

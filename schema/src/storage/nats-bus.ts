@@ -14,20 +14,24 @@ export class NatsBus implements Bus {
   readonly #local = new InProcessBus();
   readonly #closing = new AbortController();
   readonly #running: Promise<void>;
-  readonly #onStatus: (status: string) => void;
+  readonly #onStatus: (status: string, connected: boolean) => void;
   #connection: NatsConnection | undefined;
-  #connected = false;
+  #awaySince: number | null = Date.now();
 
   /** @param onStatus told in one sentence when the connection is made, lost, or cannot be made */
-  constructor(url: string, onStatus: (status: string) => void = () => {}) {
+  constructor(url: string, onStatus: (status: string, connected: boolean) => void = () => {}) {
     this.#onStatus = onStatus;
     this.#running = this.#run(natsOptions(url));
+  }
+
+  get awaySince(): number | null {
+    return this.#awaySince;
   }
 
   publish(hint: Hint): void {
     this.#local.publish(hint);
     // Disconnected, the client would keep messages for later; a hint that comes late tells nothing.
-    if (!this.#connected) return;
+    if (this.#awaySince !== null) return;
     try {
       this.#connection?.publish(`${prefix}.${hint.about}.${hint.tenant}`, String(hint.sequence));
     } catch {
@@ -41,7 +45,7 @@ export class NatsBus implements Bus {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    this.#connected = false;
+    this.#awaySince ??= Date.now();
     await this.#local.close();
     await this.#connection?.close();
     await this.#running;
@@ -57,7 +61,7 @@ export class NatsBus implements Bus {
         told = false;
         await this.#use(connection);
       } catch (error) {
-        if (!told) this.#onStatus(`NATS cannot be reached (${(error as Error).message}); going on without, a little slower.`);
+        if (!told) this.#onStatus(`NATS cannot be reached (${(error as Error).message}); going on without, a little slower.`, false);
         told = true;
         await sleep(retryMs, undefined, { signal }).catch(() => {});
       }
@@ -74,12 +78,12 @@ export class NatsBus implements Bus {
     });
     await connection.flush();
     this.#connection = connection;
-    this.#connected = true;
-    this.#onStatus('NATS is connected.');
+    this.#awaySince = null;
+    this.#onStatus('NATS is connected.', true);
     for await (const { type } of connection.status()) {
       if (type === 'disconnect') {
-        this.#connected = false;
-        this.#onStatus('NATS is lost; going on without, a little slower.');
+        this.#awaySince ??= Date.now();
+        this.#onStatus('NATS is lost; going on without, a little slower.', false);
       }
       // Connected is who hears hints: the server knows of the subscription again. Lost before that, a `disconnect` follows.
       const heard =
@@ -89,11 +93,11 @@ export class NatsBus implements Bus {
           () => false,
         ));
       if (heard) {
-        this.#connected = true;
-        this.#onStatus('NATS is connected.');
+        this.#awaySince = null;
+        this.#onStatus('NATS is connected.', true);
       }
     }
-    this.#connected = false;
+    this.#awaySince ??= Date.now();
   }
 }
 

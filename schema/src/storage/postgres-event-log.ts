@@ -11,7 +11,7 @@ import {
   type StreamWrite,
   VersionConflict,
 } from './event-log.ts';
-import { GroupCommit } from './group-commit.ts';
+import { GroupCommit, type OnCommit } from './group-commit.ts';
 import { inTransaction, toPostgres } from './postgres-sql.ts';
 
 interface Row extends Omit<StoredEvent, 'metadata'> {
@@ -80,9 +80,10 @@ export class PostgresEventLog implements EventLog {
   constructor(
     pool: Pool,
     private readonly reading: Pool,
+    onCommit?: OnCommit,
   ) {
     this.#pool = pool;
-    this.#commits = new GroupCommit((batch) => this.#commit(batch));
+    this.#commits = new GroupCommit((batch) => this.#commit(batch), onCommit);
   }
 
   append(append: Append): Promise<Head[]> {

@@ -1,9 +1,6 @@
 import pg from 'pg';
+import { lease, membership } from './free-shares.ts';
 import { type LeaseOptions, type Leases, leaseShares } from './leases.ts';
-
-/** First keys of our two-key advisory locks. */
-const membership = 0x6a62_0001;
-const lease = 0x6a62_0002;
 
 // The server notices a machine that vanished after 2 + 2 × 1 s, a process that stands still after 3 s without a beat, a killed one at once;
 // with the beat, takeover takes at most 5 s.

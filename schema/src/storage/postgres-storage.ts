@@ -6,7 +6,7 @@ import { openOrm } from './orm.ts';
 import { PostgresEventLog } from './postgres-event-log.ts';
 import { PostgresLeases } from './postgres-leases.ts';
 import { inTransaction, rowsOf, sqlOver } from './postgres-sql.ts';
-import type { Storage, StorageOptions } from './storage.ts';
+import type { Pool, Storage, StorageOptions } from './storage.ts';
 
 const bigint = 20; // type oid: sequences and epoch milliseconds, all below 2^53
 
@@ -25,7 +25,7 @@ const readAll = 'set local enable_seqscan = on';
 const connectWithinMs = 5_000;
 
 /** Numbers come as numbers. Appends have connections of their own, whose plans neither age nor scan. */
-export async function openPostgres(url: string, { migrations = true }: StorageOptions = {}): Promise<Storage> {
+export async function openPostgres(url: string, { migrations = true, onCommit }: StorageOptions = {}): Promise<Storage> {
   const types = {
     getTypeParser: ((oid: number, format?: 'text') =>
       oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
@@ -42,7 +42,7 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
   for (const each of [appending, pool]) each.on('connect', (client) => client.on('error', () => {})).on('error', () => {});
 
   const orm = await openOrm(PostgreSqlDriver, { clientUrl: url, pool: { min: 0, max: 10 } });
-  const log = new PostgresEventLog(appending, pool);
+  const log = new PostgresEventLog(appending, pool, onCommit);
   const close = async () => {
     await log.close();
     await orm.close();
@@ -73,6 +73,7 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
         await client.query(readAll);
         return work({ ...sqlOver(client), rows: (sql) => rowsOf(client, sql) });
       }),
+    pools: () => [poolOf('append', appending), poolOf('read', pool)],
     leases: async (options) => {
       const leases = new PostgresLeases(url, options);
       await leases.start();
@@ -90,4 +91,8 @@ export async function openPostgres(url: string, { migrations = true }: StorageOp
     scrub: async () => {}, // its vacuum decides when dead rows go
     close,
   };
+}
+
+function poolOf(name: Pool['name'], { totalCount, idleCount, waitingCount, options }: pg.Pool): Pool {
+  return { name, used: totalCount - idleCount, idle: idleCount, limit: options.max, waiting: waitingCount };
 }

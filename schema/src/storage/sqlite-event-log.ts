@@ -12,7 +12,7 @@ import {
   type StreamWrite,
   VersionConflict,
 } from './event-log.ts';
-import { GroupCommit } from './group-commit.ts';
+import { GroupCommit, type OnCommit } from './group-commit.ts';
 import type { Mutex } from './mutex.ts';
 import { bindable } from './sqlite-sql.ts';
 
@@ -40,9 +40,9 @@ export class SqliteEventLog implements EventLog {
   readonly #findCommand: Prepared<[string], Row>;
   readonly #streamVersion: Prepared<[string, string], number>;
 
-  constructor(writer: Database, reader: Database, mutex: Mutex) {
+  constructor(writer: Database, reader: Database, mutex: Mutex, onCommit?: OnCommit) {
     this.#writer = writer;
-    this.#commits = new GroupCommit((batch) => mutex.run(() => this.#commit(batch)));
+    this.#commits = new GroupCommit((batch) => mutex.run(() => this.#commit(batch)), onCommit);
     this.#moveHead = writer
       .prepare<[string, number, number], number>(
         `insert into tenant_head (tenant, sequence, changed_at) values (?, ?, ?)

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EntityManager } from '@mikro-orm/sql';
 import { SqliteDriver } from '@mikro-orm/sql';
@@ -19,7 +19,7 @@ const longestTurnMs = 5;
  * One SQLite file, two connections: a writer everybody queues for, and a read-only one that never waits (WAL). `synchronous=FULL`: an
  * acknowledged event survives the power cut, not only the crash.
  */
-export async function openSqlite(file: string, { migrations = true, beforeUpgrade }: StorageOptions = {}): Promise<Storage> {
+export async function openSqlite(file: string, { migrations = true, beforeUpgrade, onCommit }: StorageOptions = {}): Promise<Storage> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const writer = openDatabase(file, { timeout: 5_000 });
   for (const pragma of [
@@ -48,7 +48,7 @@ export async function openSqlite(file: string, { migrations = true, beforeUpgrad
 
   const mutex = new Mutex();
   const breathe = breather();
-  const log = new SqliteEventLog(writer, reader, mutex);
+  const log = new SqliteEventLog(writer, reader, mutex, onCommit);
   const writing = sqlOver(writer);
   return {
     kind: 'sqlite',
@@ -74,6 +74,7 @@ export async function openSqlite(file: string, { migrations = true, beforeUpgrad
       }),
     snapshot,
     leases: async () => allShares(),
+    pools: () => [],
     claim: async (name) => claimFile(`${file}-${name}`),
     // Deleted content is overwritten with zeros (`secure_delete`); the log of writes still has the pages as they were.
     scrub: () => mutex.run(async () => void writer.pragma('wal_checkpoint(truncate)')),
@@ -123,9 +124,9 @@ async function underLock(file: string, work: () => Promise<void>): Promise<void>
 }
 
 /** The same kind of lock, asked for once. */
-export function claimFile(file: string): AsyncDisposable | undefined {
+export function claimFile(file: string, { timeout = 0 } = {}): AsyncDisposable | undefined {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const lock = openDatabase(file, { timeout: 0 });
+  const lock = openDatabase(file, { timeout });
   try {
     lock.exec('begin exclusive');
   } catch (error) {
@@ -134,4 +135,19 @@ export function claimFile(file: string): AsyncDisposable | undefined {
     throw error;
   }
   return { [Symbol.asyncDispose]: async () => void lock.close() };
+}
+
+/** Whether somebody has the claim. Looking takes it from nobody. */
+export function isClaimed(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const look = openDatabase(file, { readonly: true, timeout: 0 });
+  try {
+    look.prepare('select 1 from sqlite_master').get();
+    return false;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return true;
+    throw error;
+  } finally {
+    look.close();
+  }
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { EventLog } from './event-log.ts';
+import type { OnCommit } from './group-commit.ts';
 import type { LeaseOptions, Leases } from './leases.ts';
 import type { Sql, SqlValue } from './sql.ts';
 
@@ -22,9 +23,20 @@ export interface Storage {
   leases(options?: LeaseOptions): Promise<Leases>;
   /** Something only one process may do at a time, until disposed of or the process ends. Undefined while somebody else does it. */
   claim(name: string): Promise<AsyncDisposable | undefined>;
+  /** Its connections and who waits for them, now; none where there is nothing to wait for. */
+  pools(): Pool[];
   /** What was deleted or overwritten is gone from the files too, as far as the database can say when. */
   scrub(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Pool {
+  name: 'append' | 'read';
+  used: number;
+  idle: number;
+  /** The most it may have. */
+  limit: number;
+  waiting: number;
 }
 
 export interface TransactionOptions {
@@ -45,6 +57,8 @@ export interface StorageOptions {
   migrations?: boolean;
   /** Done before a SQLite file of an older schema is migrated, while nobody else can; when it fails, nothing is. PostgreSQL has backups of its own. */
   beforeUpgrade?: (database: BackupSource, schema: number) => Promise<void>;
+  /** Told of every commit of the log. */
+  onCommit?: OnCommit | undefined;
 }
 
 /** Enough of a storage to back it up. */
@@ -63,9 +77,15 @@ export async function openStorage(url: string, options: StorageOptions = {}): Pr
 export async function serveAlone(url: string): Promise<AsyncDisposable> {
   if (/^postgres(ql)?:\/\//.test(url)) return { [Symbol.asyncDispose]: async () => {} };
   const file = sqliteFile(url);
-  const claim = (await import('./sqlite-storage.ts')).claimFile(`${file}-serving`);
+  const claim = (await import('./sqlite-storage.ts')).claimFile(`${file}-serving`, { timeout: 200 }); // ms: who only looks is gone by then
   if (!claim) throw new AlreadyServed(file);
   return claim;
+}
+
+/** Whether somebody serves from this SQLite file now; undefined of PostgreSQL, which does not tell. */
+export async function isServed(url: string): Promise<boolean | undefined> {
+  if (/^postgres(ql)?:\/\//.test(url)) return undefined;
+  return (await import('./sqlite-storage.ts')).isClaimed(`${sqliteFile(url)}-serving`);
 }
 
 export class AlreadyServed extends Error {
@@ -76,6 +96,7 @@ export class AlreadyServed extends Error {
   }
 }
 
-function sqliteFile(url: string): string {
+/** The path in the URL of a SQLite database. */
+export function sqliteFile(url: string): string {
   return url.replace(/^sqlite:(\/\/)?/, '');
 }

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { findProgram } from './machine.ts';
 
 export interface NatsServer extends AsyncDisposable {
   url: string;
@@ -13,9 +12,8 @@ export interface NatsServer extends AsyncDisposable {
   start(): Promise<void>;
 }
 
-/** Where nats-server is, if anywhere. Debian puts it where only root's PATH looks. */
-export function findNatsServer(path = process.env.PATH ?? ''): string | undefined {
-  return [...path.split(delimiter), '/usr/sbin', '/usr/local/bin'].map((folder) => join(folder, 'nats-server')).find(isExecutable);
+export function findNatsServer(path?: string): string | undefined {
+  return findProgram('nats-server', path);
 }
 
 /** A real NATS server on a free port of the loopback. */
@@ -47,13 +45,4 @@ export async function startNatsServer(binary: string): Promise<NatsServer> {
   };
   await server.start();
   return server;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

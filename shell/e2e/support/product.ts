@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const productCommand: string[] = JSON.parse(process.env.PRODUCT_COMMAND ?? 'null') ?? [process.execPath, 'gateway/dist/main.js'];
 
 /** Settings of the server, by the names of their environment variables. */
-export type Settings = Record<`JETBRIDGE_${string}`, string>;
+export type Settings = Record<`JETBRIDGE_${string}` | `OTEL_${string}`, string>;
 
 /** The real product in a process of its own, on an empty data directory. */
 export interface Product extends AsyncDisposable {

@@ -3,10 +3,12 @@ import { accountMessages } from './fr/account.ts';
 import { dashboardMessages, joiningMessages, peopleMessages, settingsMessages } from './fr/airline.ts';
 import { answers } from './fr/answers.ts';
 import { messages, problemMessages, timeMessages } from './fr/common.ts';
+import { compareMessages } from './fr/compare.ts';
 import { conversationMessages, mapMessages, pirepMessages, reviewMessages } from './fr/pireps.ts';
 import { platformMessages } from './fr/platform.ts';
 import { accountFormRules, accountRules, airlineRules, apiKeyRules, commonRules, pirepRules } from './fr/rules.ts';
 import { commandMessages, shellMessages } from './fr/shell.ts';
+import { troubleMessages } from './fr/troubles.ts';
 
 /** French as it is spoken at the gate: with « vous », OACI for ICAO, PIREP and staff as pilots say them. */
 export const catalogue: Catalogue = {
@@ -14,6 +16,7 @@ export const catalogue: Catalogue = {
   messages,
   shellMessages,
   commandMessages,
+  compareMessages,
   accountMessages,
   conversationMessages,
   pirepMessages,
@@ -24,6 +27,7 @@ export const catalogue: Catalogue = {
   dashboardMessages,
   settingsMessages,
   platformMessages,
+  troubleMessages,
   problemMessages,
   answers,
   timeMessages,

@@ -8,6 +8,7 @@ import {
   type Catalogue,
   commandMessages,
   commonRules,
+  compareMessages,
   conversationMessages,
   dashboardMessages,
   joiningMessages,
@@ -22,6 +23,7 @@ import {
   settingsMessages,
   shellMessages,
   timeMessages,
+  troubleMessages,
 } from '@jetbridge/schema';
 
 const vowels: Record<string, string> = { a: 'áá', e: 'éé', i: 'íí', o: 'óó', u: 'úú', A: 'ÁÁ', E: 'ÉÉ', I: 'ÍÍ', O: 'ÓÓ', U: 'ÚÚ' };
@@ -31,6 +33,7 @@ const english: Omit<Catalogue, 'language' | 'answers'> = {
   messages,
   shellMessages,
   commandMessages,
+  compareMessages,
   accountMessages,
   conversationMessages,
   joiningMessages,
@@ -41,6 +44,7 @@ const english: Omit<Catalogue, 'language' | 'answers'> = {
   dashboardMessages,
   settingsMessages,
   platformMessages,
+  troubleMessages,
   problemMessages,
   timeMessages,
   commonRules,

@@ -15,16 +15,18 @@ export class RemotePane {
   readonly #body: HTMLElement;
   readonly #contextFor: ContextFor;
   readonly #among: boolean;
+  readonly #load: typeof loadRemote;
   #run = new AbortController();
   #mounted: MountedRemote | null = null;
   #failures = 0;
 
-  /** @param among whether other panes share the page */
-  constructor(framework: Framework, body: HTMLElement, contextFor: ContextFor, { among = false } = {}) {
+  /** @param among whether other panes share the page  @param load where the remote comes from */
+  constructor(framework: Framework, body: HTMLElement, contextFor: ContextFor, { among = false, load = loadRemote } = {}) {
     this.#framework = framework;
     this.#body = body;
     this.#contextFor = contextFor;
     this.#among = among;
+    this.#load = load;
   }
 
   async open(): Promise<void> {
@@ -39,10 +41,8 @@ export class RemotePane {
     const skeleton = setTimeout(() => slot.before(skeletonPage()), skeletonAfterMs);
     signal.addEventListener('abort', () => clearTimeout(skeleton));
     try {
-      performance.mark(`jetbridge:${this.#framework}:start`);
-      const module = await loadRemote(this.#framework, this.#failures);
+      const module = await this.#load(this.#framework, this.#failures);
       if (signal.aborted) return;
-      performance.mark(`jetbridge:${this.#framework}:loaded`);
       const report = (error: unknown) => {
         if (!signal.aborted) this.#fail(failureOf(error));
       };
@@ -107,14 +107,17 @@ export class RemotePane {
 /** Resolves when the remote has drawn something, the same definition for all frameworks; `mount` may return before or after that. */
 function firstContent(slot: HTMLElement, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const observer = new MutationObserver(() => {
-      if (slot.childElementCount === 0) return;
+    const done = () => {
       observer.disconnect();
+      clearTimeout(late); // it would keep what the slot holds
       resolve();
+    };
+    const observer = new MutationObserver(() => {
+      if (slot.childElementCount > 0) done();
     });
     observer.observe(slot, { childList: true });
-    setTimeout(() => reject(new RemoteFailure(shellMessages.mountSlow(paintWithinMs / 1000))), paintWithinMs);
-    signal.addEventListener('abort', () => resolve());
+    const late = setTimeout(() => reject(new RemoteFailure(shellMessages.mountSlow(paintWithinMs / 1000))), paintWithinMs);
+    signal.addEventListener('abort', done);
   });
 }
 

@@ -17,7 +17,7 @@ capabilities:
   drop: [ALL]
 {{- end }}
 
-{{/* (dict "root" $ "own" <name of the Secret>) */}}
+{{/* (dict "root" $ "own" <name of the Secret> "component" "gateway") */}}
 {{- define "jetbridge.env" -}}
 {{- $values := .root.Values -}}
 - name: JETBRIDGE_HOST
@@ -51,6 +51,14 @@ capabilities:
 {{- with $values.mail.from }}
 - name: JETBRIDGE_MAIL_FROM
   value: {{ . | quote }}
+{{- end }}
+{{- with $values.telemetry.endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+- name: OTEL_SERVICE_NAME
+  value: jetbridge-{{ $.component }}
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ $values.telemetry.sampleRatio | quote }}
 {{- end }}
 {{- range include "jetbridge.secrets" . | fromYamlArray }}
 - name: {{ .variable }}

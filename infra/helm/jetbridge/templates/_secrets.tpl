@@ -30,6 +30,9 @@ nats-url: {{ . | b64enc | quote }}
 {{- with .Values.mail.url }}
 smtp-url: {{ . | b64enc | quote }}
 {{- end }}
+{{- with .Values.metrics.token }}
+metrics-token: {{ . | b64enc | quote }}
+{{- end }}
 {{- end }}
 
 {{/*
@@ -70,5 +73,19 @@ variable. (dict "root" $ "own" <name of the Secret with what was given in values
   file: smtp-url
   name: {{ $values.mail.existingSecret.name | default $own }}
   key: {{ ternary $values.mail.existingSecret.key "smtp-url" (empty $values.mail.url) }}
+{{- end }}
+{{- if or $values.metrics.token $values.metrics.existingSecret.name }}
+- variable: JETBRIDGE_METRICS_TOKEN_FILE
+  file: metrics-token
+  name: {{ $values.metrics.existingSecret.name | default $own }}
+  key: {{ ternary $values.metrics.existingSecret.key "metrics-token" (empty $values.metrics.token) }}
+{{- end }}
+{{- with $values.telemetry.headers.existingSecret }}
+{{- if .name }}
+- variable: OTEL_EXPORTER_OTLP_HEADERS_FILE
+  file: otlp-headers
+  name: {{ .name }}
+  key: {{ .key }}
+{{- end }}
 {{- end }}
 {{- end }}

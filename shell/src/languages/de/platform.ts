@@ -36,6 +36,9 @@ export const platformMessages: Catalogue['platformMessages'] = {
   health: {
     title: 'Zustand',
     intro: 'Wie es der Installation jetzt geht. Die Werte bleiben aktuell, solange du sie ansiehst.',
+    troubles: 'Was jetzt nicht stimmt',
+    troubleCount: (count) => (count === 0 ? 'Alles in Ordnung.' : count === 1 ? '1 Störung.' : `${number(count)} Störungen.`),
+    late: 'Der Server hat nicht geantwortet. Zu sehen ist, was er zuletzt gesagt hat; er wird alle 5 Sekunden wieder gefragt.',
     figures: 'Werte',
     facts: 'Installation',
     version: 'Version',
@@ -44,6 +47,8 @@ export const platformMessages: Catalogue['platformMessages'] = {
     pendingMail: 'Wartende E-Mails',
     failedMail: 'Gescheiterte E-Mails',
     connections: 'Offene Verbindungen',
+    sessions: 'Sitzungen',
+    waitingEvents: 'Wartende Ereignisse',
     levels: { ok: 'Gut', warn: 'Ansehen', bad: 'Sofort handeln' },
     seconds: (seconds) => `${number(seconds)} s`,
     stopped: 'Angehaltene Airlines',

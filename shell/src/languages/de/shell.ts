@@ -29,9 +29,6 @@ export const shellMessages: Catalogue['shellMessages'] = {
   othersWork: 'Nichts von dem, was du getippt hast, ist verloren, und die anderen Oberflächen laufen weiter.',
   reload: 'Seite neu laden',
   compareTitle: 'Vergleich',
-  linked: 'Gemeinsam blättern',
-  linkedHint: 'Die Fenster öffnen zusammen dieselbe Seite.',
-  openAlone: 'Allein öffnen',
 
   search: 'Suchen',
   preferences: 'Darstellung',

@@ -36,6 +36,9 @@ export const platformMessages: Catalogue['platformMessages'] = {
   health: {
     title: 'Santé',
     intro: 'Comment va l’installation en ce moment. Ces chiffres restent à jour tant que vous les regardez.',
+    troubles: 'Ce qui ne va pas',
+    troubleCount: (count) => (count === 0 ? 'Tout va bien.' : count === 1 ? '1 problème.' : `${number(count)} problèmes.`),
+    late: 'Le serveur n’a pas répondu. Voici ce qu’il a dit en dernier ; il est interrogé de nouveau toutes les 5 secondes.',
     figures: 'Chiffres',
     facts: 'Installation',
     version: 'Version',
@@ -44,6 +47,8 @@ export const platformMessages: Catalogue['platformMessages'] = {
     pendingMail: 'E-mails en attente',
     failedMail: 'E-mails en échec',
     connections: 'Connexions ouvertes',
+    sessions: 'Sessions',
+    waitingEvents: 'Évènements en attente',
     levels: { ok: 'Bon', warn: 'À surveiller', bad: 'Agir sans tarder' },
     seconds: (seconds) => `${number(seconds)} s`,
     stopped: 'Compagnies arrêtées',

@@ -28,9 +28,6 @@ export const shellMessages: Catalogue['shellMessages'] = {
   othersWork: 'Rien de ce que vous avez saisi n’est perdu, et les autres interfaces continuent.',
   reload: 'Recharger la page',
   compareTitle: 'Comparer',
-  linked: 'Navigation liée',
-  linkedHint: 'Les volets ouvrent ensemble la même page.',
-  openAlone: 'Ouvrir seule',
 
   search: 'Chercher',
   preferences: 'Préférences',

@@ -1,5 +1,6 @@
-// The three front ends against each other, in a browser without a window: production builds, a fresh context for each run, the order rotated. Medians
-// with bootstrap intervals; nobody is placed where intervals overlap. Writes bench/results/frameworks.json and the tables in docs/frameworks.md.
+// The three front ends against each other, in a browser without a window: production builds, a fresh product for each run, a fresh context for each
+// figure, the order rotated. Medians with bootstrap intervals; nobody is placed where intervals overlap. Writes bench/results/frameworks.json and the
+// tables in docs/frameworks.md.
 //   pnpm bench:frameworks [--full] [--only "cold dashboard,route change"] [--runs 5] [--resume] [--write]
 // What is there after each run is saved: --resume goes on with the runs that are missing.
 
@@ -41,7 +42,6 @@ const { path: executablePath, missing } = await chromiumPath();
 if (!executablePath) throw new Error(missing);
 
 await inDirectory(async (folder) => {
-  const world = await openWorld(folder);
   const browser = await chromium.launch({ executablePath, args: ['--disable-gpu'] });
   const earlier = resume ? await saved('frameworks') : { figures: {}, boards: [], runs: 0 };
   if (resume && earlier.share !== share)
@@ -50,6 +50,9 @@ await inDirectory(async (folder) => {
   const versions = Object.fromEntries(frameworks.map((name) => [name, factsOf(name).dependencies]));
   const kept = { share, browser: browser.version(), versions, figures, boards };
   for (let run = earlier.runs; run < runs; run++) {
+    const world = await openWorld(join(folder, `run-${run}`));
+    // Nobody is to be the first whom a server meets that has just started.
+    for (const framework of frameworks) await inPage(browser, world, framework, 1, scenarios['warm dashboard'].run);
     for (const [name, { run: measure, together }] of chosen)
       for (const [device, slower] of Object.entries(devices))
         for (let turn = 0; turn < (together ? 1 : frameworks.length); turn++) {
@@ -61,11 +64,11 @@ await inDirectory(async (folder) => {
             figures[device][name][whose].push(figure);
         }
     if (!only) boards.push(await inTime('the board', inPage(browser, world, 'react', 1, compareWithBoard)));
+    await world.end();
     await save('frameworks', { ...kept, runs: run + 1 });
     console.log(`Run ${run + 1} of ${runs} is done.`);
   }
   await browser.close();
-  await world.end();
   for (const [device, scenarios] of Object.entries(figures)) {
     console.log(`\n${device}: ms, median (95 % interval), ${runs} runs`);
     console.table(Object.fromEntries(Object.entries(scenarios).map(([name, values]) => [name, rowOf(values)])));

@@ -49,9 +49,10 @@ export const scenarios = {
       await open(to.pireps(code));
       const count = Math.round(changes * share);
       const before = await threadMs();
+      const start = performance.now();
       for (let n = 0; n < count; n++) {
+        await page.waitForTimeout(Math.max(0, start + (n * 1_000) / perSecond - performance.now()));
         await world.file();
-        await page.waitForTimeout(1_000 / perSecond);
       }
       return ((await threadMs()) - before) / count;
     },
@@ -60,7 +61,7 @@ export const scenarios = {
     says: 'For each PIREP of the queue: from the key that accepts it to the next one being chosen and shown.',
     run: async ({ page, open, world, share }) => {
       const count = Math.round(reviews * share);
-      for (let n = 0; n < count + 1; n++) await world.file();
+      await world.fileAll(count + 1);
       await open(to.review(code));
       return page.evaluate(async (count) => {
         const chosen = () => document.querySelector('[data-remote] .queue-list [aria-current]')?.textContent;
@@ -153,9 +154,7 @@ export const scenarios = {
       await page.getByText('Live', { exact: true }).waitFor();
       down = true;
       for (const socket of sockets) socket.close(cut);
-      const count = Math.round(missed * share);
-      let last;
-      for (let n = 0; n < count; n++) last = await world.file();
+      const last = await world.fileAll(Math.round(missed * share));
       const before = await threadMs();
       down = false;
       await page.evaluate(

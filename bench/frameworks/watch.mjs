@@ -37,12 +37,15 @@ export function watch() {
       await painted();
     }
   };
-  /** How long the next press of a key waits until the frame after it is shown, which is when the one after that begins. */
+  /**
+   * How long the next press of a key waits until the frame after it is shown. Nothing in a page says when that is: it is after the frame was
+   * drawn and before the next one begins, so it is the middle of the two.
+   */
   const key = () =>
     new Promise((resolve) => {
       const shown = async ({ timeStamp }) => {
-        await painted();
-        requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+        const drawn = await painted();
+        requestAnimationFrame(() => resolve((drawn + performance.now()) / 2 - timeStamp));
       };
       addEventListener('keydown', shown, { capture: true, once: true });
     });

@@ -11,10 +11,11 @@ export const members = 5_000;
 const perAppend = 100;
 const goodForMs = 300_000; // of the ten minutes of an access token
 const pireps = 120;
+const atOnce = 8; // as many are filed beside each other where their order does not matter
 const person = { email: 'ada@example.org', password: 'a password for benches' }; // of product.mjs
 export const airline = { code: 'NAX', name: 'Norse' };
 
-/** `end` ends it. `filed` says how many PIREPs were filed so far: nobody files the same one twice. */
+/** `file` files one PIREP and answers it, `fileAll` many, the last one answered after all others; `end` ends it. Nobody files the same flight twice. */
 export async function openWorld(folder) {
   const dataDir = join(folder, 'data');
   const first = await startEmbedded(dataDir);
@@ -35,8 +36,16 @@ export async function openWorld(folder) {
     const input = { ...aNumberedFlight(filed++, { airlineId: first.airlineId }), ...over };
     return (await post(url, { query, variables: { input } }, await signedIn())).filePirep.pirep;
   };
-  for (let n = 0; n < pireps; n++) await file();
-  return { url, person, end, file };
+  const fileAll = async (count) => {
+    let left = count - 1;
+    const some = async () => {
+      while (left-- > 0) await file();
+    };
+    await Promise.all(Array.from({ length: atOnce }, some));
+    return file();
+  };
+  await fileAll(pireps);
+  return { url, person, end, file, fileAll };
 }
 
 /** Into the log at once: asking the API 5,000 times would take longer than what is measured. */

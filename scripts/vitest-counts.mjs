@@ -10,8 +10,14 @@ export default class Counts {
     const failures = [
       ...having('failed').map((test) => failure(`${fileOf(test.module)} › ${test.fullName}`, test.result().errors)),
       // A file or a hook that breaks outside of a test has no test to fail.
-      ...modules.filter((module) => module.state() === 'failed' && broken(module).length > 0).map((module) => failure(fileOf(module), broken(module))),
-      ...errors.map((error) => failure(`outside of a test, during ${error.VITEST_TEST_PATH ? relative(process.cwd(), error.VITEST_TEST_PATH) : 'the run'}`, [error])),
+      ...modules
+        .filter((module) => module.state() === 'failed' && broken(module).length > 0)
+        .map((module) => failure(fileOf(module), broken(module))),
+      ...errors.map((error) =>
+        failure(`outside of a test, during ${error.VITEST_TEST_PATH ? relative(process.cwd(), error.VITEST_TEST_PATH) : 'the run'}`, [
+          error,
+        ]),
+      ),
     ];
     writeFileSync(process.env.TEST_COUNTS, JSON.stringify({ passed: having('passed').length, failures, skips }));
   }

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,8 +70,11 @@ it('loses nothing it acknowledged to kill -9, and a socket that comes back gets 
   expect(list.data.airline.pireps.totalCount).toBe(8);
 });
 
-it.each(['SIGTERM', 'SIGINT'] as const)('ends within a second of %s, with a socket open and a client kept alive', async (signal) => {
+it.each(['SIGTERM', 'SIGINT'] as const)('ends within a second of %s, with a socket open, a client kept alive, and one that said nothing', async (signal) => {
   running = await startServerProcess(dataDir);
+  const { hostname, port } = new URL(running.url);
+  const silent = connect(Number(port), hostname);
+  await once(silent, 'connect');
   const { token, airlineId, cursor } = await setUp(running);
   const live = connectTo(running.url).subscribe(changes, { id: airlineId, after: cursor }, token);
   await connectTo(running.url).ask(filePirep, { input: aFlight({ airlineId }) }, { token });
@@ -78,6 +83,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)('ends within a second of %s, with a sock
   expect(end).toMatchObject({ code: 0, signal: null });
   expect(end.tookMs).toBeLessThan(1_000);
   await live.close();
+  silent.destroy();
 });
 
 it('keeps its data for the next start, and adds the demo once', async () => {

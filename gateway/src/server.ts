@@ -102,12 +102,9 @@ export async function startServer(services: Services): Promise<Server> {
     url,
     close: async () => {
       closing = true;
-      // A client's idle keep-alive connection would hold the server for ten seconds.
-      const idle = setInterval(() => app.server.closeIdleConnections(), 50);
       await sockets.close();
       await erasure.close();
       await app.close();
-      clearInterval(idle);
     },
   };
 }

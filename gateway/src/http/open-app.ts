@@ -6,6 +6,7 @@ import type { Logger } from '@jetbridge/schema/telemetry';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { Config } from '../config.ts';
+import { endIdleConnections } from './idle-connections.ts';
 import { nameRequests, RequestLog, requestIds } from './request-log.ts';
 import { bareHeaders, secureHeaders } from './secure-headers.ts';
 
@@ -55,6 +56,7 @@ export async function openApp({ publicUrl, trustedProxies, corsOrigins }: Config
   });
   app.removeContentTypeParser('text/plain'); // what a form of another site can send, we do not take
   nameRequests(app);
+  endIdleConnections(app);
   secureHeaders(app, { https });
   app.addHook('onRequest', async (request, reply) => {
     // Whoever checks our health over HTTP/1.0 may leave it out; Apollo makes a URL of it.

@@ -70,7 +70,7 @@ it('loses nothing it acknowledged to kill -9, and a socket that comes back gets 
   expect(list.data.airline.pireps.totalCount).toBe(8);
 });
 
-it.each(['SIGTERM', 'SIGINT'] as const)('ends within a second of %s, with a socket open, a client kept alive, and one that said nothing', async (signal) => {
+it.each(['SIGTERM', 'SIGINT'] as const)('ends within a second of %s: a socket, an idle and a silent connection', async (signal) => {
   running = await startServerProcess(dataDir);
   const { hostname, port } = new URL(running.url);
   const silent = connect(Number(port), hostname);

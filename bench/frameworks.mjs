@@ -31,7 +31,8 @@ const {
 });
 const root = fileURLToPath(new URL('..', import.meta.url));
 const runs = Number(said ?? (full ? 15 : 3));
-const share = full ? 1 : 0.2; // of what a scenario repeats
+const share = full ? 1 : 0.2; // of a scenario
+const shareWhenSlower = 0.5; // of what it does many times for a mean
 const buildRuns = full ? 5 : 1;
 const longestMs = full ? 300_000 : 45_000;
 const frameworks = ['react', 'vue', 'svelte'];
@@ -52,18 +53,18 @@ await inDirectory(async (folder) => {
   for (let run = earlier.runs; run < runs; run++) {
     const world = await openWorld(join(folder, `run-${run}`));
     // Nobody is to be the first whom a server meets that has just started.
-    for (const framework of frameworks) await inPage(browser, world, framework, 1, scenarios['warm dashboard'].run);
+    for (const framework of frameworks) await inPage({ browser, world, framework, slower: 1, run }, scenarios['warm dashboard'].run);
     for (const [name, { run: measure, together }] of chosen)
       for (const [device, slower] of Object.entries(devices))
         for (let turn = 0; turn < (together ? 1 : frameworks.length); turn++) {
           const framework = frameworks[(run + turn) % frameworks.length];
-          const value = await inTime(`${name}, ${framework}, ${device}`, inPage(browser, world, framework, slower, measure));
+          const value = await inTime(`${name}, ${framework}, ${device}`, inPage({ browser, world, framework, slower, run }, measure));
           figures[device] ??= {};
           figures[device][name] ??= { react: [], vue: [], svelte: [] };
           for (const [whose, figure] of Object.entries(together ? value : { [framework]: value }))
             figures[device][name][whose].push(figure);
         }
-    if (!only) boards.push(await inTime('the board', inPage(browser, world, 'react', 1, compareWithBoard)));
+    if (!only) boards.push(await inTime('the board', inPage({ browser, world, framework: 'react', slower: 1, run }, compareWithBoard)));
     await world.end();
     await save('frameworks', { ...kept, runs: run + 1 });
     console.log(`Run ${run + 1} of ${runs} is done.`);
@@ -114,7 +115,7 @@ function rowOf(values) {
   return Object.fromEntries(cells);
 }
 
-async function inPage(browser, world, framework, slower, measure) {
+async function inPage({ browser, world, framework, slower, run }, measure) {
   const context = await browser.newContext({ baseURL: world.url, viewport: { width: 1280, height: 900 } });
   try {
     const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
@@ -133,7 +134,8 @@ async function inPage(browser, world, framework, slower, measure) {
       await page.goto(`/${framework}${path}`, { waitUntil: 'commit' });
       return page.evaluate(() => bench.until(() => bench.whole()));
     };
-    return await measure({ page, framework, world, share, open, threadMs });
+    const repeated = share * (slower > 1 ? shareWhenSlower : 1);
+    return await measure({ page, framework, world, run, share, repeated, open, threadMs });
   } finally {
     await context.close().catch(() => {}); // the browser may be gone
   }

@@ -24,7 +24,7 @@ export const figuresOfBoard = {
   },
   interaction: {
     name: `${figures.interaction.name}, median, ms`,
-    by: 'from a key to the middle between the frame being drawn and the next one beginning; the browser tells it in steps of 8 ms, so half a step either way is the same',
+    by: 'from a key to the middle between the frame being drawn and the next one beginning; the browser tells it in steps of 8 ms, so half a step either way is the same. React is pressed first, Svelte last, and who is last reads longest, whoever it is: nothing to compare front ends by',
     within: 4,
     show: ms,
   },

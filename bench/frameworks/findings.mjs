@@ -17,8 +17,8 @@ export function writeFindings({ runs, share, browser, figures, boards, builds })
   const parts = Object.entries(figures).map(
     ([device, measured]) => `### ${device[0].toUpperCase()}${device.slice(1)}\n${tableOf(measured)}`,
   );
-  const how = `Measured on ${new Date().toISOString().slice(0, 10)} in Chromium ${browser}, without a window, ${runs} runs each${share < 1 ? `, with ${share * 100} % of the repetitions` : ''}; ms,
-median and 95 % bootstrap interval. **Bold** is least, where its interval lies below those of the others.`;
+  const how = `Measured on ${new Date().toISOString().slice(0, 10)} in Chromium ${browser}, without a window, ${runs} runs each${share < 1 ? `, with ${share * 100} % of the repetitions` : ''}; what is done many times for a mean
+is done half as often where the processor is slowed down. In ms, median and 95 % bootstrap interval. **Bold** is least, where its interval lies below those of the others.`;
   writeFileSync(
     file,
     `${before}\n${how}\n\n${parts.join('\n\n')}\n\n### The board of /compare beside this bench\n${tableOfBoards(boards)}\n\n${writing(builds)}\n${after}`,

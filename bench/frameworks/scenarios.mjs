@@ -4,10 +4,14 @@ import { airline } from './world.mjs';
 
 const { code, name } = airline;
 const { nav } = messages;
+const frameworks = ['react', 'vue', 'svelte'];
 const [changes, perSecond] = [100, 10];
 const [reviews, routes, mounts, missed] = [50, 100, 50, 500];
 
-/** `run` gets the page, the front end, the world, and how much of the scenario is done, from 0 to 1. */
+/**
+ * `run` gets the page, the front end, the world, and how much of the scenario is done, from 0 to 1: `repeated` of what is done many times for a
+ * mean, `share` of what is done once. With `together` it answers a figure for each front end.
+ */
 export const scenarios = {
   'cold dashboard': {
     says: 'From opening the address to the whole page, with an empty cache.',
@@ -45,9 +49,9 @@ export const scenarios = {
   },
   'PIREP list under 10 changes/s': {
     says: 'Work of the page’s thread for each change that comes by itself, while the list is open.',
-    run: async ({ page, open, world, share, threadMs }) => {
+    run: async ({ page, open, world, repeated, threadMs }) => {
       await open(to.pireps(code));
-      const count = Math.round(changes * share);
+      const count = Math.round(changes * repeated);
       const before = await threadMs();
       const start = performance.now();
       for (let n = 0; n < count; n++) {
@@ -59,8 +63,8 @@ export const scenarios = {
   },
   'review by keyboard': {
     says: 'For each PIREP of the queue: from the key that accepts it to the next one being chosen and shown.',
-    run: async ({ page, open, world, share }) => {
-      const count = Math.round(reviews * share);
+    run: async ({ page, open, world, repeated }) => {
+      const count = Math.round(reviews * repeated);
       await world.fileAll(count + 1);
       await open(to.review(code));
       return page.evaluate(async (count) => {
@@ -97,7 +101,7 @@ export const scenarios = {
   },
   'route change': {
     says: 'From the click on a link to the other page, both known to the cache.',
-    run: async ({ page, open, share }) => {
+    run: async ({ page, open, repeated }) => {
       await open(to.airline(code));
       return page.evaluate(
         async ({ count, home, list, name, title }) => {
@@ -112,31 +116,34 @@ export const scenarios = {
           }
           return sum / count;
         },
-        { count: Math.round(routes * share), home: nav.home, list: nav.pireps, name, title: messages.pireps.title },
+        { count: Math.round(routes * repeated), home: nav.home, list: nav.pireps, name, title: messages.pireps.title },
       );
     },
   },
   'mount and unmount': {
-    says: 'From choosing the front end to its whole list, after another one was there; its files are loaded.',
-    run: async ({ page, open, framework, share }) => {
+    says: 'From choosing the front end to its whole list, in turn after each of the others; its files are loaded.',
+    together: true,
+    run: async ({ page, open, run, repeated }) => {
       await open(to.pireps(code));
-      const other = framework === 'react' ? 'vue' : 'react';
+      // Leaving the one before is in the figure, so who comes before whom changes with each run.
+      const inTurn = run % 2 === 0 ? frameworks : frameworks.toReversed();
       return page.evaluate(
-        async ({ framework, other, count }) => {
+        async ({ inTurn, count }) => {
           const switchTo = (name) =>
             bench.time(
               () => document.querySelector(`nav a[href^="/${name}/"]`).click(),
               () => document.querySelector(`[data-remote="${name}"] tbody tr`) !== null && bench.whole(),
             );
-          let sum = 0;
+          const sums = Object.fromEntries(inTurn.map((name) => [name, 0]));
           for (let n = -2; n < count; n++) {
-            await switchTo(other);
-            const took = await switchTo(framework);
-            if (n >= 0) sum += took;
+            for (const name of inTurn) {
+              const took = await switchTo(name);
+              if (n >= 0) sums[name] += took;
+            }
           }
-          return sum / count;
+          return Object.fromEntries(inTurn.map((name) => [name, sums[name] / count]));
         },
-        { framework, other, count: Math.round(mounts * share) },
+        { inTurn, count: Math.round(mounts * repeated) },
       );
     },
   },
@@ -169,13 +176,12 @@ export const scenarios = {
     together: true,
     run: async ({ page }) => {
       await page.goto(`/compare${to.airline(code)}`, { waitUntil: 'commit' });
-      return page.evaluate(async () => {
+      return page.evaluate(async (names) => {
         const pane = (name) => document.querySelector(`[data-remote="${name}"]`)?.closest('.pane-body');
         const ready = (name) => bench.until(() => pane(name) && bench.whole(pane(name)));
-        const names = ['react', 'vue', 'svelte'];
         const times = await Promise.all(names.map(ready));
         return Object.fromEntries(names.map((name, index) => [name, times[index]]));
-      });
+      }, frameworks);
     },
   },
 };

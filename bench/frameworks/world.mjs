@@ -11,7 +11,7 @@ export const members = 5_000;
 const perAppend = 100;
 const goodForMs = 300_000; // of the ten minutes of an access token
 const pireps = 120;
-const atOnce = 8; // as many are filed beside each other where their order does not matter
+const atOnce = 40; // as many are filed beside each other where their order does not matter
 const person = { email: 'ada@example.org', password: 'a password for benches' }; // of product.mjs
 export const airline = { code: 'NAX', name: 'Norse' };
 
@@ -23,12 +23,14 @@ export async function openWorld(folder) {
   await addMembers(dataDir, first.airlineId);
   const { url, end } = await resumeEmbedded(dataDir);
   let filed = 0;
-  let [token, signedInAt] = ['', Number.NEGATIVE_INFINITY];
-  const signedIn = async () => {
-    if (performance.now() - signedInAt < goodForMs) return token;
+  let [token, signedInAt] = [null, Number.NEGATIVE_INFINITY];
+  const signIn = async () => {
     const asks = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
-    token = (await post(url, { query: asks, variables: { input: person } })).signIn.accessToken;
-    signedInAt = performance.now();
+    return (await post(url, { query: asks, variables: { input: person } })).signIn.accessToken;
+  };
+  // One for all who ask at the same time: signing in is limited.
+  const signedIn = () => {
+    if (performance.now() - signedInAt >= goodForMs) [token, signedInAt] = [signIn(), performance.now()];
     return token;
   };
   const file = async (over = {}) => {

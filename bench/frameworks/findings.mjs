@@ -17,8 +17,9 @@ export function writeFindings({ runs, share, browser, figures, boards, builds })
   const parts = Object.entries(figures).map(
     ([device, measured]) => `### ${device[0].toUpperCase()}${device.slice(1)}\n${tableOf(measured)}`,
   );
-  const how = `Measured on ${new Date().toISOString().slice(0, 10)} in Chromium ${browser}, without a window, ${runs} runs each${share < 1 ? `, with ${share * 100} % of the repetitions` : ''}; what is done many times for a mean
-is done half as often where the processor is slowed down. In ms, median and 95 % bootstrap interval. **Bold** is least, where its interval lies below those of the others.`;
+  const repeated = share < 1 ? `, with ${share * 100} % of the repetitions` : '';
+  const how = `Measured on ${new Date().toISOString().slice(0, 10)} in Chromium ${browser}, without a window, ${runs} runs each${repeated}. In ms, median and 95 % bootstrap interval.
+**Bold** is least, where its interval lies below those of the others. What is done many times for a mean is done half as often where the processor is slowed down.`;
   writeFileSync(
     file,
     `${before}\n${how}\n\n${parts.join('\n\n')}\n\n### The board of /compare beside this bench\n${tableOfBoards(boards)}\n\n${writing(builds)}\n${after}`,
@@ -89,8 +90,10 @@ function gzippedKb(files) {
   return (scripts.reduce((sum, name) => sum + gzipSync(readFileSync(name), { level: 9 }).length, 0) / 1_000).toFixed(1);
 }
 
+/** `12.3 (11.8–12.9)`, or `12` where all runs agree. */
 function spread({ value, interval }, show) {
-  return `${show(value)}${interval ? ` (${interval.map(show).join('–')})` : ''}`;
+  const [low, high] = (interval ?? [value, value]).map(show);
+  return low === high ? show(value) : `${show(value)} (${low}–${high})`;
 }
 
 export function short(value) {

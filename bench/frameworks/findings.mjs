@@ -42,10 +42,10 @@ function tableOf(measured) {
 
 /** Each figure as the board of /compare says it and as it is measured from outside, of the same page and the same events. */
 export function tableOfBoards(boards) {
-  const rows = Object.entries(figuresOfBoard).map(([figure, { name, by, within = 0, show }]) => {
+  const rows = Object.entries(figuresOfBoard).map(([figure, { name, by, show }]) => {
     const cells = Object.keys(frameworks).map((framework) => {
       const [board, bench] = ['board', 'bench'].map((who) => estimate(boards.map((each) => each[figure][framework][who])));
-      const agree = board.interval && (overlap(board.interval, bench.interval, within) ? '' : ', **apart**');
+      const agree = board.interval && (overlap(board.interval, bench.interval) ? '' : ', **apart**');
       return `${spread(board, show)} / ${spread(bench, show)}${agree ?? ''}`;
     });
     return `| ${name} | ${cells.join(' | ')} | ${by} |`;
@@ -53,8 +53,8 @@ export function tableOfBoards(boards) {
   return ['| board / bench | React | Vue | Svelte | how the bench knows |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
-function overlap([low, high], [otherLow, otherHigh], within) {
-  return low - within <= otherHigh && otherLow <= high + within;
+function overlap([low, high], [otherLow, otherHigh]) {
+  return low <= otherHigh && otherLow <= high;
 }
 
 /** What its build wrote of a front end, see scripts/remote-facts.mjs. */

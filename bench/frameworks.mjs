@@ -1,7 +1,7 @@
 // The three front ends against each other, in a browser without a window: production builds, a fresh product for each run, a fresh context for each
 // figure, the order rotated. Medians with bootstrap intervals; nobody is placed where intervals overlap. Writes bench/results/frameworks.json and the
 // tables in docs/frameworks.md.
-//   pnpm bench:frameworks [--full] [--only "cold dashboard,route change"] [--runs 5] [--resume] [--write]
+//   pnpm bench:frameworks [--full] [--only "cold dashboard,route change,board"] [--runs 5] [--resume] [--write]
 // What is there after each run is saved: --resume goes on with the runs that are missing.
 
 import { execFile } from 'node:child_process';
@@ -37,7 +37,8 @@ const buildRuns = full ? 5 : 1;
 const longestMs = full ? 300_000 : 45_000;
 const frameworks = ['react', 'vue', 'svelte'];
 const devices = { desktop: 1, 'CPU 4 times slower': 4 };
-const chosen = Object.entries(scenarios).filter(([name]) => !only || only.split(',').includes(name));
+const isChosen = (name) => !only || only.split(',').includes(name);
+const chosen = Object.entries(scenarios).filter(([name]) => isChosen(name));
 
 const { path: executablePath, missing } = await chromiumPath();
 if (!executablePath) throw new Error(missing);
@@ -64,7 +65,8 @@ await inDirectory(async (folder) => {
           for (const [whose, figure] of Object.entries(together ? value : { [framework]: value }))
             figures[device][name][whose].push(figure);
         }
-    if (!only) boards.push(await inTime('the board', inPage({ browser, world, framework: 'react', slower: 1, run }, compareWithBoard)));
+    if (isChosen('board'))
+      boards.push(await inTime('the board', inPage({ browser, world, framework: 'react', slower: 1, run }, compareWithBoard)));
     await world.end();
     await save('frameworks', { ...kept, runs: run + 1 });
     console.log(`Run ${run + 1} of ${runs} is done.`);

@@ -37,19 +37,16 @@ export function watch() {
       await painted();
     }
   };
-  /**
-   * How long the next press of a key waits until the frame after it is shown. Nothing in a page says when that is: it is after the frame was
-   * drawn and before the next one begins, so it is the middle of the two.
-   */
+  /** When nothing is on its way to the screen any more but what is drawn in each frame. */
+  const settled = async () => {
+    for (let frame = 0; frame < 3; frame++) await painted();
+  };
+  /** When the next key is pressed, told once it has shown what it does. */
   const key = () =>
     new Promise((resolve) => {
-      const shown = async ({ timeStamp }) => {
-        const drawn = await painted();
-        requestAnimationFrame(() => resolve((drawn + performance.now()) / 2 - timeStamp));
-      };
-      addEventListener('keydown', shown, { capture: true, once: true });
+      addEventListener('keydown', ({ timeStamp }) => settled().then(() => resolve(timeStamp)), { capture: true, once: true });
     });
   const byText = (selector, text, scope = document) =>
     [...scope.querySelectorAll(selector)].find((element) => element.textContent.trim() === text);
-  Object.assign(globalThis, { bench: { painted, when, until, whole, time, type, key, byText } });
+  Object.assign(globalThis, { bench: { painted, when, until, whole, time, type, settled, key, byText } });
 }

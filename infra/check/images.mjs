@@ -69,7 +69,7 @@ function checkImage(target) {
       .filter(Boolean)
       .filter((file) => !/node_modules\/(?!@jetbridge)/.test(file)),
   );
-  const web = found('-name', 'mf-manifest.json', '-path', '*/remotes/*').length;
+  const web = found('-path', '*/remotes/*/dist/mf-manifest.json').length;
   expect(web === (target === 'projector' ? 0 : 3), `${target} has ${web} front ends`);
   rmSync(root, { recursive: true, force: true });
 }

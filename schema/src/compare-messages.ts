@@ -24,7 +24,7 @@ export const compareMessages = localized('compareMessages', {
     },
     interaction: {
       name: 'Interaction to next paint',
-      says: 'From a click or key in this pane to the next frame, as the browser measures it (Event Timing); 98th percentile, nothing below 16 ms. Not what the server takes afterwards.',
+      says: 'From a click or key in this pane to the next frame, as the browser measures it (Event Timing); 98th percentile, in steps of 8 ms, nothing below 16. Not what the server takes afterwards.',
     },
     longFrame: {
       name: 'Script in long frames',

@@ -1,5 +1,5 @@
 import { type Framework, frameworks } from '../place.ts';
-import type { Metric, Samples } from './samples.ts';
+import type { Metric, Sample, Samples } from './samples.ts';
 
 const shortestMs = 16; // of an interaction, the least that browsers tell
 
@@ -39,18 +39,15 @@ export function observePanes(paneOf: (node: Node | null) => Framework | undefine
     }
   });
 
-  const interactions = new Map<number, number>(); // the longest event of each, as a key goes down and up again
+  const interactions = new Map<number, Sample>(); // one takes as long as its longest event, as a key goes down and up again
   watch<PerformanceEventTiming>('event', ['interaction'], (entries) => {
-    const worst = new Map<number, PerformanceEventTiming>();
     for (const entry of entries) {
-      const { interactionId = 0, duration } = entry as PerformanceEventTiming & { interactionId?: number };
-      if (interactionId === 0 || duration <= (interactions.get(interactionId) ?? 0)) continue;
-      interactions.set(interactionId, duration);
-      worst.set(interactionId, entry);
-    }
-    for (const { target, duration, startTime } of worst.values()) {
-      const framework = paneOf(target);
-      if (framework) add('interaction', framework, duration, startTime);
+      const { interactionId = 0, target, duration, startTime } = entry as PerformanceEventTiming & { interactionId?: number };
+      if (interactionId === 0) continue;
+      const known = interactions.get(interactionId);
+      const framework = known?.framework ?? paneOf(target);
+      if (known) samples.lengthen(known, duration);
+      else if (framework) interactions.set(interactionId, add('interaction', framework, duration, startTime));
     }
   });
 

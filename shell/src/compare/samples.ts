@@ -24,12 +24,20 @@ export class Samples {
   /** What this browser does not tell. */
   readonly untold = new Set<Metric>();
 
-  add(sample: Sample): void {
+  add(sample: Sample): Sample {
     const key = `${sample.metric} ${sample.framework}`;
     const kept = this.#kept.get(key) ?? [];
     kept.push(sample);
     if (kept.length > most) kept.shift();
     this.#kept.set(key, kept);
+    this.#tell();
+    return sample;
+  }
+
+  /** What a sample is of took longer than was known. */
+  lengthen(sample: Sample, value: number): void {
+    if (value <= sample.value) return;
+    sample.value = value;
     this.#tell();
   }
 

@@ -23,7 +23,7 @@ export const compareMessages: Catalogue['compareMessages'] = {
     },
     interaction: {
       name: 'Eingabe bis Bild (INP)',
-      says: 'Von einem Klick oder Tastendruck in dieser Spalte bis zum nächsten Bild, wie der Browser es misst (Event Timing); 98. Perzentil, nichts unter 16 ms. Nicht, was der Server danach braucht.',
+      says: 'Von einem Klick oder Tastendruck in dieser Spalte bis zum nächsten Bild, wie der Browser es misst (Event Timing); 98. Perzentil, in Schritten von 8 ms, nichts unter 16. Nicht, was der Server danach braucht.',
     },
     longFrame: {
       name: 'Code in langen Bildern',

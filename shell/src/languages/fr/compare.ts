@@ -23,7 +23,7 @@ export const compareMessages: Catalogue['compareMessages'] = {
     },
     interaction: {
       name: 'De l’interaction à l’image (INP)',
-      says: 'D’un clic ou d’une touche dans ce volet à l’image suivante, comme le navigateur le mesure (Event Timing) ; 98e centile, rien sous 16 ms. Pas ce que le serveur prend ensuite.',
+      says: 'D’un clic ou d’une touche dans ce volet à l’image suivante, comme le navigateur le mesure (Event Timing) ; 98e centile, par pas de 8 ms, rien sous 16. Pas ce que le serveur prend ensuite.',
     },
     longFrame: {
       name: 'Code dans les images longues',

@@ -18,7 +18,9 @@ export function runProduct(args, env = {}) {
     env: { ...process.env, JETBRIDGE_LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', env.JETBRIDGE_LOG_LEVEL ? 'ignore' : 'inherit'], // whoever asks for more would have pages of it
   });
-  process.once('exit', () => child.kill());
+  const kill = () => child.kill();
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   return child;
 }
 

@@ -45,7 +45,7 @@ export function observePanes(paneOf: (node: Node | null) => Framework | undefine
       const { interactionId = 0, target, duration, startTime } = entry as PerformanceEventTiming & { interactionId?: number };
       if (interactionId === 0) continue;
       const known = interactions.get(interactionId);
-      const framework = known?.framework ?? paneOf(target);
+      const framework = paneOf(target);
       if (known) samples.lengthen(known, duration);
       else if (framework) interactions.set(interactionId, add('interaction', framework, duration, startTime));
     }

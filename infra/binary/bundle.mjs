@@ -6,8 +6,8 @@ import { rolldown } from 'rolldown';
 const main = resolve('gateway/dist/main.js');
 
 /**
- * The gateway, the projector and everything they import in one CommonJS file, which is what an executable can start quickly: V8 keeps what it
- * compiled beside it. Answers the packages that are in it, as folders of pnpm's store.
+ * The gateway, the projector and everything they import in one CommonJS file, which is what an executable can start quickly: what V8
+ * compiled of it is kept beside it. Answers the packages that are in it, as folders of pnpm's store.
  */
 export async function bundle(file) {
   const build = await rolldown({
@@ -21,6 +21,7 @@ export async function bundle(file) {
     file,
     format: 'cjs',
     codeSplitting: false,
+    dynamicImportInCjs: false, // the function of `require` is handed to it, `import` is not
     sourcemap: false,
     minify: true,
     keepNames: true, // type-graphql and MikroORM go by the names of classes

@@ -40,6 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await Then('the screen is accessible, and fits a phone', async () => {
       await expectAccessible(page);
       await expectReflow(page);
+      await page.evaluate(drawnInOurFont); // in the old size again: who zooms before the map has heard of it is brought back
       await expect.poll(picture).toBe(fitted);
     });
 
@@ -86,6 +87,7 @@ test('without the part that draws, the page is there and says what is missing', 
   await expect(page.getByRole('definition').filter({ hasText: 'ENGM' })).toBeVisible();
 });
 
+/** After the frame that tells of a new size, and the one that draws it. */
 async function drawnInOurFont(): Promise<void> {
   const frame = () => new Promise(requestAnimationFrame);
   await document.fonts.ready;

@@ -35,12 +35,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(list).toBeVisible();
     });
     const picture = () => map.evaluate(digestOf);
-    await page.evaluate(drawnInOurFont);
+    await page.evaluate(drawnAnew);
     const fitted = await picture();
     await Then('the screen is accessible, and fits a phone', async () => {
       await expectAccessible(page);
       await expectReflow(page);
-      await page.evaluate(drawnInOurFont); // in the old size again: who zooms before the map has heard of it is brought back
+      await page.evaluate(drawnAnew); // in the old size again: who zooms before the map has heard of it is brought back
       await expect.poll(picture).toBe(fitted);
     });
 
@@ -87,8 +87,8 @@ test('without the part that draws, the page is there and says what is missing', 
   await expect(page.getByRole('definition').filter({ hasText: 'ENGM' })).toBeVisible();
 });
 
-/** After the frame that tells of a new size, and the one that draws it. */
-async function drawnInOurFont(): Promise<void> {
+/** With our font there, after the frame that tells of a new size and the one that draws it. */
+async function drawnAnew(): Promise<void> {
   const frame = () => new Promise(requestAnimationFrame);
   await document.fonts.ready;
   await frame();
